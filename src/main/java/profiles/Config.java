@@ -1,0 +1,56 @@
+package profiles;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * The settings of one run, read once.
+ *
+ * @param host           the address to listen on
+ * @param port           the TCP port; 0 takes a free one
+ * @param baseUrl        where visitors see the service, without a slash at the end; null: as each request says
+ * @param database       the database, see {@link DatabaseConfig}
+ * @param mediaRoot      the folder of the uploaded files
+ * @param maxUploadBytes the largest file that a field takes, in bytes
+ * @param development    templates are compiled again when they change
+ */
+public record Config(String host, int port, String baseUrl, DatabaseConfig database, Path mediaRoot, long maxUploadBytes,
+                     boolean development) {
+
+    private static final long MEGABYTE = 1024 * 1024;
+
+    /** Reads every setting; what is wrong is told to {@code settings}, and stands here as its default. */
+    static Config read(Settings settings) {
+        return new Config(
+            settings.text("HOST", "127.0.0.1"),
+            settings.number("PORT", 8080, 0, 65535),
+            baseUrl(settings),
+            DatabaseConfig.read(settings),
+            Path.of(settings.text("MEDIA_ROOT", "media")).toAbsolutePath(),
+            settings.number("MAX_UPLOAD_MB", 10, 1, 10_000) * MEGABYTE,
+            settings.flag("PROFILES_DEV"));
+    }
+
+    /** Cookies are marked Secure, and browsers told to stay with HTTPS, when visitors see the service over HTTPS. */
+    public boolean secure() {
+        return baseUrl != null && baseUrl.startsWith("https://");
+    }
+
+    private static String baseUrl(Settings settings) {
+        var text = settings.text("BASE_URL", "");
+        if (text.isEmpty()) return null;
+        if (isOrigin(text)) return text.replaceFirst("/$", "");
+        settings.wrong("BASE_URL", "\"" + text + "\" is not an address like https://profiles.example.org");
+        return null;
+    }
+
+    private static boolean isOrigin(String text) {
+        try {
+            var url = URI.create(text);
+            return url.getHost() != null && url.getScheme().matches("https?") && url.getPath().matches("/?") && url.getUserInfo() == null
+                && url.getQuery() == null && url.getFragment() == null;
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+}

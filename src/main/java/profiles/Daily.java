@@ -1,0 +1,58 @@
+package profiles;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import profiles.account.Sessions;
+import profiles.media.Incoming;
+import profiles.media.Sweep;
+
+/** What is tidied at start, off its way, and then once a day. */
+@Singleton
+final class Daily {
+    private static final Logger LOG = LoggerFactory.getLogger(Daily.class);
+
+    private final Incoming incoming;
+    private final Sweep sweep;
+    private final Sessions sessions;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        var daemon = new Thread(work, "daily");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+
+    @Inject
+    Daily(Incoming incoming, Sweep sweep, Sessions sessions) {
+        this.incoming = incoming;
+        this.sweep = sweep;
+        this.sessions = sessions;
+    }
+
+    void start() {
+        incoming.sweep();
+        thread.scheduleWithFixedDelay(this::run, 0, 1, TimeUnit.DAYS);
+    }
+
+    void stop() {
+        thread.shutdownNow();
+    }
+
+    private void run() {
+        tidy("temporary files", incoming::sweep);
+        tidy("files without a reference", sweep::run);
+        tidy("ended sessions", sessions::sweep);
+    }
+
+    /** One that fails must end neither the others nor the days to come. */
+    private static void tidy(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            LOG.warn("{} could not be swept", what, failed);
+        }
+    }
+}

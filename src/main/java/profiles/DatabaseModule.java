@@ -1,0 +1,38 @@
+package profiles;
+
+import dagger.Module;
+import dagger.Provides;
+import io.ebean.Database;
+import java.util.List;
+import javax.inject.Singleton;
+import profiles.account.Session;
+import profiles.account.User;
+import profiles.data.Databases;
+import profiles.data.Migrations;
+import profiles.data.Pools;
+import profiles.profile.Profile;
+import profiles.profile.ProfileOnUserInsert;
+
+/** The database: its connections, its tables brought up to date, its entities. */
+@Module
+final class DatabaseModule {
+
+    static final List<Class<?>> ENTITIES = List.of(User.class, Session.class, Profile.class);
+
+    private DatabaseModule() {
+    }
+
+    @Provides @Singleton
+    static Pools pools(Config config) {
+        return Pools.open(config.database());
+    }
+
+    @Provides @Singleton
+    static Database database(Config config, Pools pools) {
+        new Migrations(pools.writers(), config.database().sqlite()).run();
+        return Databases.of(config.database().sqlite(), ENTITIES)
+            .dataSource(pools.writers()).readOnlyDataSource(pools.readers())
+            .add(new ProfileOnUserInsert())
+            .build();
+    }
+}

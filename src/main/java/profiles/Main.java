@@ -1,0 +1,32 @@
+package profiles;
+
+import java.time.Clock;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way in: {@code java -jar profiles.jar}. */
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private Main() {
+    }
+
+    public static void main(String[] args) {
+        try {
+            serve(System.getenv());
+        } catch (CannotStart reason) {
+            LOG.error(reason.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void serve(Map<String, String> environment) {
+        var settings = new Settings(environment);
+        var config = Config.read(settings);
+        new Preflight(config, settings).check();
+        var server = App.of(config, Clock.systemUTC()).server();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
+        LOG.info("Profiles is ready at {}", server.start());
+    }
+}

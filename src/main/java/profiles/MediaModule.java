@@ -1,0 +1,23 @@
+package profiles;
+
+import dagger.Binds;
+import dagger.Module;
+import dagger.Provides;
+import javax.inject.Singleton;
+import profiles.media.DiskStorage;
+import profiles.media.References;
+import profiles.media.Storage;
+import profiles.profile.ProfileReferences;
+
+/** Where documents are kept, and who says what they belong to. */
+@Module
+interface MediaModule {
+
+    @Binds
+    References references(ProfileReferences references);
+
+    @Provides @Singleton
+    static Storage storage(Config config) {
+        return new DiskStorage(config.mediaRoot());
+    }
+}

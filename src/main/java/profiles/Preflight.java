@@ -1,0 +1,62 @@
+package profiles;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** Tries what the settings name before anything is built on it, so that one message tells all that is wrong. */
+final class Preflight {
+    private final Config config;
+    private final Settings settings;
+
+    Preflight(Config config, Settings settings) {
+        this.config = config;
+        this.settings = settings;
+    }
+
+    void check() {
+        if (settings.fine("PORT") && settings.fine("HOST")) listen();
+        if (settings.fine("MEDIA_ROOT")) writeMedia();
+        if (settings.fine("DATABASE_URL")) openDatabase();
+        settings.stopIfWrong();
+    }
+
+    private void listen() {
+        var address = new InetSocketAddress(config.host(), config.port());
+        if (address.isUnresolved()) {
+            settings.wrong("HOST", "\"" + config.host() + "\" is not an address of this machine");
+            return;
+        }
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(address);
+        } catch (IOException refused) {
+            settings.wrong("PORT", "cannot listen on " + config.host() + ":" + config.port() + " (" + refused.getMessage() + ")");
+        }
+    }
+
+    private void writeMedia() {
+        try {
+            Files.createDirectories(config.mediaRoot());
+            Files.delete(Files.createTempFile(config.mediaRoot(), ".write", null));
+        } catch (IOException refused) {
+            settings.wrong("MEDIA_ROOT", "cannot write in " + config.mediaRoot());
+        }
+    }
+
+    private void openDatabase() {
+        var login = new Properties();
+        if (config.database().user() != null) login.put("user", config.database().user());
+        if (config.database().password() != null) login.put("password", config.database().password());
+        // The catalogue is read, since SQLite opens any file at first.
+        try (var connection = DriverManager.getConnection(config.database().url(), login)) {
+            connection.getMetaData().getTables(connection.getCatalog(), null, "db_migration", null).close();
+        } catch (SQLException refused) {
+            settings.wrong("DATABASE_URL", "cannot open " + config.database() + " (" + refused.getMessage().lines().findFirst().orElse("") + ")");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package profiles;
+
+import io.ebean.Database;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.json.JavalinJackson;
+import java.util.Map;
+import java.util.Set;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import profiles.data.Pools;
+import profiles.web.Access;
+import profiles.web.Failures;
+import profiles.web.Json;
+import profiles.web.Limits;
+import profiles.web.Role;
+import profiles.web.SafeHeaders;
+import profiles.web.SameOrigin;
+
+/** The HTTP server with all that it answers. It can be started once. */
+@Singleton
+public final class Server {
+    private static final int VIRTUAL_THREADS = 21;
+    private static final long STOP_MILLIS = 10_000;
+
+    private final Config config;
+    private final Routes routes;
+    private final SafeHeaders headers;
+    private final SameOrigin sameOrigin;
+    private final Limits limits;
+    private final Access access;
+    private final Failures failures;
+    private final Daily daily;
+    private final Database db;
+    private final Pools pools;
+    private final Javalin javalin;
+
+    @Inject
+    Server(Config config, Routes routes, SafeHeaders headers, SameOrigin sameOrigin, Limits limits, Access access, Failures failures,
+           Daily daily, Database db, Pools pools) {
+        this.config = config;
+        this.routes = routes;
+        this.headers = headers;
+        this.sameOrigin = sameOrigin;
+        this.limits = limits;
+        this.access = access;
+        this.failures = failures;
+        this.daily = daily;
+        this.db = db;
+        this.pools = pools;
+        this.javalin = Javalin.create(this::configure);
+    }
+
+    /** @return the address where it answers, with a slash at the end */
+    public String start() {
+        daily.start();
+        javalin.start();
+        return config.baseUrl() != null ? config.baseUrl() + "/" : "http://" + config.host() + ":" + javalin.port() + "/";
+    }
+
+    /** Requests under way end first. */
+    public void stop() {
+        javalin.stop();
+        daily.stop();
+        db.shutdown();
+        pools.close();
+    }
+
+    /** For tests, which ask it by its port. */
+    public Javalin javalin() {
+        return javalin;
+    }
+
+    private void configure(JavalinConfig to) {
+        to.startup.showJavalinBanner = false;
+        to.startup.startupWatcherEnabled = false;
+        to.startup.showOldJavalinVersionWarning = false;
+        to.concurrency.useVirtualThreads = Runtime.version().feature() >= VIRTUAL_THREADS;
+        to.http.prefer405over404 = true;
+        to.jsonMapper(new JavalinJackson(Json.STRICT, false));
+        to.jetty.host = config.host();
+        to.jetty.port = config.port();
+        to.jetty.modifyHttpConfiguration(Server::http);
+        to.jetty.modifyServer(jetty -> {
+            jetty.insertHandler(new GracefulHandler());
+            jetty.setStopTimeout(STOP_MILLIS);
+            jetty.setStopAtShutdown(false);
+        });
+        to.staticFiles.add(files -> {
+            files.hostedPath = "/static";
+            files.directory = "/static";
+            files.location = Location.CLASSPATH;
+            files.headers = Map.of("Cache-Control", "no-cache");
+            files.roles = Set.of(Role.GUEST);
+        });
+        filters(to.routes);
+        routes.declare(to.routes);
+    }
+
+    private void filters(RoutesConfig to) {
+        failures.declare(to);
+        to.before(headers::add);
+        to.before(sameOrigin::check);
+        to.before(limits::check);
+        to.beforeMatched(access::check);
+    }
+
+    private static void http(HttpConfiguration http) {
+        http.setUriCompliance(UriCompliance.DEFAULT);
+        http.setSendServerVersion(false);
+    }
+}

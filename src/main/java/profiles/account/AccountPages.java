@@ -1,0 +1,50 @@
+package profiles.account;
+
+import io.javalin.http.Context;
+import javax.inject.Inject;
+import profiles.web.Flash;
+import profiles.web.Input;
+import profiles.web.Next;
+import profiles.web.Reply;
+
+/** Register, log in, log out. */
+public final class AccountPages {
+    private static final String HOME = "/profile/";
+
+    private final Users users;
+    private final Sessions sessions;
+    private final Reply reply;
+
+    @Inject
+    AccountPages(Users users, Sessions sessions, Reply reply) {
+        this.users = users;
+        this.sessions = sessions;
+        this.reply = reply;
+    }
+
+    public void newcomer(Context ctx) {
+        reply.ok(ctx, RegisterForm.EMPTY);
+    }
+
+    public void register(Context ctx) {
+        var user = users.register(RegisterForm.read(Input.read(ctx, RegisterForm.NAMES)));
+        sessions.start(ctx, user);
+        reply.created(ctx, "/profile/edit/", Flash.WELCOME, AccountView.of(user));
+    }
+
+    public void stranger(Context ctx) {
+        reply.ok(ctx, LoginForm.empty(ctx.queryParam("next")));
+    }
+
+    public void login(Context ctx) {
+        var form = LoginForm.read(Input.read(ctx, LoginForm.NAMES));
+        var user = users.identify(form);
+        sessions.start(ctx, user);
+        reply.changed(ctx, Next.or(HOME, form.next()), null, AccountView.of(user));
+    }
+
+    public void logout(Context ctx) {
+        sessions.end(ctx);
+        reply.gone(ctx, "/accounts/login/", Flash.LOGGED_OUT);
+    }
+}

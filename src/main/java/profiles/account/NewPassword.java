@@ -1,0 +1,20 @@
+package profiles.account;
+
+import java.nio.charset.StandardCharsets;
+import profiles.web.Errors;
+import profiles.web.Text;
+
+/** What a new password must be (ASVS 6.2): long enough, typed twice alike; taken as it is, never trimmed or cut. */
+final class NewPassword {
+    private static final int LEAST_CHARACTERS = 8, MOST_BYTES = 4096;
+
+    private NewPassword() {
+    }
+
+    static void judge(String first, String second, Errors errors) {
+        if (Text.length(first) < LEAST_CHARACTERS) errors.on("password1", "Use at least " + LEAST_CHARACTERS + " characters.");
+        if (first.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) errors.on("password1", "Use at most " + MOST_BYTES + " bytes.");
+        if (Text.garbled(first)) errors.on("password1", "Some characters could not be read. Send the text as UTF-8.");
+        if (!first.equals(second)) errors.on("password2", "The two passwords are not the same.");
+    }
+}

@@ -1,0 +1,37 @@
+package profiles.account;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Set;
+import profiles.web.Errors;
+import profiles.web.Input;
+import profiles.web.View;
+
+/** What a newcomer fills in. An e-mail address is not asked for, but offered. */
+public record RegisterForm(String username, String email, @JsonIgnore String password) implements View {
+
+    static final RegisterForm EMPTY = new RegisterForm("", "", "");
+    static final Set<String> NAMES = Set.of("username", "email", "password1", "password2");
+
+    static RegisterForm read(Input in) {
+        var errors = new Errors();
+        var username = Username.normal(in.textOr("username", ""));
+        Username.judge(username, errors);
+        var email = Email.read(in.textOr("email", ""), errors);
+        var password = in.textOr("password1", "");
+        NewPassword.judge(password, in.textOr("password2", ""), errors);
+        var form = new RegisterForm(username, email, password);
+        errors.check(form);
+        return form;
+    }
+
+    @Override
+    public String template() {
+        return "account/register";
+    }
+
+    /** Without the password, wherever it may end. */
+    @Override
+    public String toString() {
+        return "RegisterForm[" + username + "]";
+    }
+}

@@ -1,0 +1,91 @@
+package profiles.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import profiles.profile.Profile;
+
+/** An account: Django's {@code auth_user}, column by column. */
+@Entity
+@Table(name = "auth_user")
+public class User {
+    @Id
+    int id;
+
+    @Column(nullable = false, length = 128)
+    String password;
+
+    Instant lastLogin;
+
+    @Column(name = "is_superuser", nullable = false)
+    boolean superuser;
+
+    @Column(nullable = false, unique = true, length = 150)
+    String username;
+
+    @Column(nullable = false, length = 150)
+    String firstName = "";
+
+    @Column(nullable = false, length = 150)
+    String lastName = "";
+
+    @Column(nullable = false, length = 254)
+    String email;
+
+    @Column(name = "is_staff", nullable = false)
+    boolean staff;
+
+    @Column(name = "is_active", nullable = false)
+    boolean active = true;
+
+    @Column(nullable = false)
+    Instant dateJoined;
+
+    @OneToOne(mappedBy = "user")
+    Profile profile;
+
+    /** @param password its hash, as Django writes it */
+    User(String username, String email, String password, Instant joined) {
+        this.username = username;
+        this.email = email;
+        this.password = password;
+        this.dateJoined = joined;
+    }
+
+    public int id() {
+        return id;
+    }
+
+    public String username() {
+        return username;
+    }
+
+    /** "" when none is known. */
+    public String email() {
+        return email;
+    }
+
+    public boolean staff() {
+        return staff;
+    }
+
+    boolean active() {
+        return active;
+    }
+
+    String password() {
+        return password;
+    }
+
+    void loggedIn(Instant now) {
+        lastLogin = now;
+    }
+
+    /** Null for a user whom an older service or Django made without one. */
+    public Profile profile() {
+        return profile;
+    }
+}

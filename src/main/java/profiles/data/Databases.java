@@ -1,0 +1,24 @@
+package profiles.data;
+
+import io.ebean.Database;
+import io.ebean.DatabaseBuilder;
+import io.ebean.platform.mariadb.MariaDbPlatform;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ebean, set up alike for the service and for the generator of its migrations. */
+public final class Databases {
+
+    private Databases() {
+    }
+
+    public static DatabaseBuilder of(boolean sqlite, List<Class<?>> entities) {
+        var classes = new ArrayList<>(entities);
+        if (sqlite) classes.add(DjangoTime.class);
+        return Database.builder().name("profiles").classes(classes).loadModuleInfo(false)
+            .databasePlatform(sqlite ? new Sqlite() : new MariaDbPlatform())
+            .dataTimeZone("UTC").disableL2Cache(true)
+            .ddlGenerate(false).ddlRun(false).runMigration(false)
+            .register(false).defaultDatabase(false);
+    }
+}

@@ -1,0 +1,111 @@
+package profiles.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.function.Consumer;
+
+/** Files in a folder of this machine. */
+public final class DiskStorage implements Storage {
+    private final Path root;
+
+    public DiskStorage(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public boolean create(String key, InputStream bytes) {
+        var file = file(key);
+        try {
+            Files.createDirectories(file.getParent());
+            try (var out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                write(bytes, file, out);
+            }
+            force(file.getParent());
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void write(InputStream bytes, Path file, FileChannel out) throws IOException {
+        try {
+            bytes.transferTo(Channels.newOutputStream(out));
+            out.force(true);
+        } catch (IOException failed) {
+            Files.deleteIfExists(file);
+            throw failed;
+        }
+    }
+
+    /** The entry in the folder must last as well as the bytes. Windows has no such call, and needs none. */
+    private static void force(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    @Override
+    public Stored find(String key) {
+        try {
+            var attributes = Files.readAttributes(file(key), BasicFileAttributes.class);
+            return attributes.isRegularFile() ? new Stored(key, attributes.size(), attributes.lastModifiedTime().toInstant()) : null;
+        } catch (NoSuchFileException missing) {
+            return null;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public ReadableByteChannel read(String key, long from, long length) {
+        try {
+            return new Slice(FileChannel.open(file(key), StandardOpenOption.READ).position(from), length);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void delete(String key) {
+        try {
+            Files.deleteIfExists(file(key));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void list(String folder, Consumer<Stored> each) {
+        var path = file(folder);
+        if (!Files.isDirectory(path)) return;
+        try (var files = Files.newDirectoryStream(path, Files::isRegularFile)) {
+            for (var file : files) {
+                var stored = find(folder + "/" + file.getFileName());
+                if (stored != null) each.accept(stored);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** A key comes from the database, and still must not lead out of the root. */
+    private Path file(String key) {
+        var file = root.resolve(key).normalize();
+        if (!file.startsWith(root) || file.equals(root)) throw new IllegalArgumentException("not a key: " + key);
+        return file;
+    }
+}

@@ -1,0 +1,49 @@
+package profiles.media;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts documents into the storage, under names of their own, and takes them out. */
+@Singleton
+public final class Documents {
+    private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
+    private static final int TRIES = 20;
+
+    private final Storage storage;
+
+    @Inject
+    Documents(Storage storage) {
+        this.storage = storage;
+    }
+
+    /** @return the key: the document's own name where it is free, else with a random end */
+    public String store(String folder, Document document) {
+        var key = MediaName.key(folder, document.name());
+        for (int i = 0; i < TRIES; i++) {
+            if (create(key, document)) return key;
+            key = MediaName.otherKey(folder, document.name());
+        }
+        throw new IllegalStateException("no free name for " + key);
+    }
+
+    /** Removes what nothing refers to any more. Where that fails, nothing is wrong for the asker: the sweep tries again. */
+    public void discard(String key) {
+        try {
+            storage.delete(key);
+        } catch (RuntimeException failed) {
+            LOG.warn("{} is left for the sweep", key, failed);
+        }
+    }
+
+    private boolean create(String key, Document document) {
+        try (var bytes = document.upload().open()) {
+            return storage.create(key, bytes);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package profiles.media;
+
+import io.javalin.http.Context;
+import javax.inject.Inject;
+import profiles.web.Access;
+import profiles.web.Problem;
+
+/** Serves stored files to those who may read them; to anyone else they are not there. */
+public final class MediaFiles {
+    private final Storage storage;
+    private final References references;
+
+    @Inject
+    MediaFiles(Storage storage, References references) {
+        this.storage = storage;
+        this.references = references;
+    }
+
+    public void download(Context ctx) {
+        var key = ctx.pathParam("key");
+        var file = references.readable(key, Access.let(ctx)) ? storage.find(key) : null;
+        if (file == null) throw Problem.notFound();
+        MediaHeaders.describe(ctx, file);
+        if (file.etag().equals(ctx.header("If-None-Match"))) ctx.status(304);
+        else send(ctx, file, ByteRange.of(rangeAsked(ctx, file), file.size()));
+    }
+
+    /** A range of a file that has changed since is not wanted (RFC 9110, 13.1.5), and only GET has ranges (14.2). */
+    private static String rangeAsked(Context ctx, Stored file) {
+        var condition = ctx.header("If-Range");
+        return ctx.req().getMethod().equals("GET") && (condition == null || condition.equals(file.etag())) ? ctx.header("Range") : null;
+    }
+
+    private void send(Context ctx, Stored file, ByteRange range) {
+        var part = range == null ? new ByteRange(0, file.size()) : range;
+        if (range != null) ctx.status(206).header("Content-Range", range.of(file.size()));
+        ctx.res().setContentLengthLong(part.length());
+        if (ctx.req().getMethod().equals("GET")) Sending.async(ctx, storage.read(file.key(), part.from(), part.length()));
+    }
+}

@@ -1,0 +1,52 @@
+package profiles.profile;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import profiles.media.Document;
+
+/** What a form changes in a profile; everything else stays. */
+final class Changes {
+    private final long limit;
+    private final Map<TextField, String> texts = new LinkedHashMap<>();
+    private final Map<DocumentField, Document> documents = new LinkedHashMap<>();
+    private final Set<DocumentField> cleared = new LinkedHashSet<>();
+
+    /** @param limit of one file, in bytes */
+    Changes(long limit) {
+        this.limit = limit;
+    }
+
+    long limit() {
+        return limit;
+    }
+
+    void write(TextField field, String text) {
+        texts.put(field, text);
+    }
+
+    void put(DocumentField field, Document document) {
+        documents.put(field, document);
+    }
+
+    void clear(DocumentField field) {
+        cleared.add(field);
+    }
+
+    /** The new text of the field, or what it has now. */
+    String shown(Field field, Profile now) {
+        return field instanceof TextField text && texts.containsKey(text) ? texts.get(text) : field.value(now);
+    }
+
+    Map<DocumentField, Document> documents() {
+        return documents;
+    }
+
+    /** @param keys of the new documents in the storage */
+    void apply(Profile profile, Map<DocumentField, String> keys) {
+        texts.forEach((field, text) -> field.write(profile, text));
+        keys.forEach((field, key) -> field.write(profile, key));
+        cleared.forEach(field -> field.write(profile, ""));
+    }
+}

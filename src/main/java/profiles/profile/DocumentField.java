@@ -1,0 +1,70 @@
+package profiles.profile;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import profiles.media.Document;
+import profiles.media.FileKind;
+import profiles.media.MediaUrl;
+import profiles.web.Errors;
+import profiles.web.Input;
+
+/** A file. Its column holds its key in the storage, such as {@code cvs/mycv.pdf}. */
+public final class DocumentField extends Field {
+    private final String folder;
+    private final List<FileKind> kinds;
+
+    private DocumentField(String name, String label, String folder, List<FileKind> kinds) {
+        super(name, label);
+        this.folder = folder;
+        this.kinds = kinds;
+    }
+
+    static DocumentField of(String name, String label, String folder, FileKind... kinds) {
+        return new DocumentField(name, label, folder, List.of(kinds));
+    }
+
+    /** Below the media root. */
+    public String folder() {
+        return folder;
+    }
+
+    /** For the accept attribute of HTML's file input. */
+    public String extensions() {
+        return kinds.stream().flatMap(kind -> kind.extensions().stream()).map(extension -> "." + extension).collect(Collectors.joining(","));
+    }
+
+    /** Such as "PDF, PNG or JPEG". */
+    public String kinds() {
+        return FileKind.list(kinds);
+    }
+
+    /** The name of the box that removes the file. */
+    public String clear() {
+        return name() + "-clear";
+    }
+
+    @Override
+    Set<String> names() {
+        return Set.of(name(), clear());
+    }
+
+    @Override
+    void read(Input in, Profile now, Changes to, Errors errors) {
+        var files = in.files(name());
+        var clear = in.cleared(name()) || in.ticked(clear());
+        if (files.size() > 1) errors.on(name(), "Send one file, not " + files.size() + ".");
+        else if (files.size() == 1 && clear) errors.on(name(), "Either send a file or remove the one that is there, not both.");
+        else if (files.size() == 1) {
+            var document = Document.of(name(), files.get(0), kinds, to.limit(), errors);
+            if (document != null) to.put(this, document);
+        } else if (clear) to.clear(this);
+        else if (!saysTheSame(in, now)) errors.on(name(), "Send the file itself, as a part of a multipart/form-data request.");
+    }
+
+    /** Programs may send back the URL that we gave them. */
+    private boolean saysTheSame(Input in, Profile now) {
+        var sent = in.textOr(name(), "");
+        return sent.isEmpty() || !value(now).isEmpty() && sent.endsWith(MediaUrl.path(value(now)));
+    }
+}

@@ -1,0 +1,88 @@
+package profiles.profile;
+
+import io.ebean.Database;
+import io.ebean.DuplicateKeyException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import profiles.account.User;
+import profiles.media.Documents;
+import profiles.profile.query.QProfile;
+
+/** The profiles: one for each user. */
+@Singleton
+public final class Profiles {
+    private final Database db;
+    private final Documents documents;
+
+    @Inject
+    Profiles(Database db, Documents documents) {
+        this.db = db;
+        this.documents = documents;
+    }
+
+    /** Users whom Django or an older service left without a profile get it here, at first use. */
+    Profile of(User user) {
+        if (user.profile() != null) return user.profile();
+        var found = find(user);
+        return found != null ? found : make(user);
+    }
+
+    /**
+     * Files first, under names that no one holds; then one transaction that locks the row and swaps the references; then the files that
+     * nothing refers to any more go. A crash in between leaves at worst a file without a reference, which the sweep removes.
+     */
+    Profile save(User user, Changes changes) {
+        of(user);
+        var keys = new LinkedHashMap<DocumentField, String>();
+        try {
+            changes.documents().forEach((field, document) -> keys.put(field, documents.store(field.folder(), document)));
+        } catch (RuntimeException failed) {
+            keys.values().forEach(documents::discard);
+            throw failed;
+        }
+        return swap(user, changes, keys);
+    }
+
+    private Profile swap(User user, Changes changes, Map<DocumentField, String> keys) {
+        Collection<String> unused = keys.values();
+        try (var transaction = db.beginTransaction()) {
+            var profile = new QProfile(db).user.id.eq(user.id()).forUpdate().findOne();
+            var replaced = references(profile);
+            changes.apply(profile, keys);
+            replaced.removeAll(references(profile));
+            db.update(profile);
+            // Whether a commit that fails has happened cannot be known: then no file goes, and the sweep decides later.
+            unused = List.of();
+            transaction.commit();
+            unused = replaced;
+            return profile;
+        } finally {
+            unused.forEach(documents::discard);
+        }
+    }
+
+    private static List<String> references(Profile profile) {
+        var keys = new ArrayList<String>();
+        for (var field : Fields.documents()) if (!field.value(profile).isEmpty()) keys.add(field.value(profile));
+        return keys;
+    }
+
+    private Profile find(User user) {
+        return new QProfile(db).user.id.eq(user.id()).findOne();
+    }
+
+    private Profile make(User user) {
+        var profile = new Profile(user);
+        try {
+            db.save(profile);
+            return profile;
+        } catch (DuplicateKeyException madeMeanwhile) {
+            return find(user);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package profiles.web;
+
+import io.javalin.http.Context;
+import io.javalin.security.RouteRole;
+import java.util.Set;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+/** Lets through who may ask: each route names a role, and what names none is closed (ASVS 8.2.1). */
+@Singleton
+public final class Access {
+    private static final String VISITOR = "visitor", KNOWN = "visitor.known";
+
+    private final Visitors visitors;
+
+    @Inject
+    Access(Visitors visitors) {
+        this.visitors = visitors;
+    }
+
+    /** @throws Problem 401 for a guest and 403 for a member, where more is needed */
+    public void check(Context ctx) {
+        Set<RouteRole> roles = ctx.routeRoles();
+        if (roles.contains(Role.GUEST)) return;
+        var visitor = visitor(ctx);
+        if (visitor == null) throw Problem.unauthorized();
+        if (roles.contains(Role.MEMBER) || roles.contains(Role.STAFF) && visitor.staff()) return;
+        throw Problem.forbidden("This page is for staff.");
+    }
+
+    /** @return null for a guest */
+    public Visitor visitor(Context ctx) {
+        if (ctx.attribute(KNOWN) == null) nowIs(ctx, visitors.asking(ctx));
+        return ctx.attribute(VISITOR);
+    }
+
+    /** After a login or a logout the rest of the request is somebody else's. */
+    public static void nowIs(Context ctx, Visitor visitor) {
+        ctx.attribute(VISITOR, visitor);
+        ctx.attribute(KNOWN, true);
+    }
+
+    /** Who asks, on a route that {@link #check} has let through for a {@link Role#MEMBER} or {@link Role#STAFF}. */
+    public static Visitor let(Context ctx) {
+        return ctx.attribute(VISITOR);
+    }
+}

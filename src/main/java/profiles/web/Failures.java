@@ -1,0 +1,76 @@
+package profiles.web;
+
+import io.ebean.AcquireLockException;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what is thrown into an answer, in the asker's dialect. Nothing else catches. */
+@Singleton
+public final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private final Reply reply;
+
+    @Inject
+    Failures(Reply reply) {
+        this.reply = reply;
+    }
+
+    public void declare(RoutesConfig to) {
+        to.exception(Invalid.class, (invalid, ctx) -> reply.invalid(ctx, invalid, view(invalid)));
+        to.exception(Problem.class, (problem, ctx) -> problem(ctx, problem));
+        to.exception(HttpResponseException.class, (refused, ctx) -> refused(ctx, refused));
+        to.exception(AcquireLockException.class, (busy, ctx) -> problem(ctx, Problem.busy("The database is busy. Try again in a moment.", 2)));
+        to.exception(Exception.class, (bug, ctx) -> bug(ctx, bug));
+    }
+
+    private void problem(Context ctx, Problem problem) {
+        if (problem.status() == 401 && Dialect.of(ctx) == Dialect.PAGE) {
+            reply.goTo(ctx, "/accounts/login/?next=" + URLEncoder.encode(comeBackTo(ctx), StandardCharsets.UTF_8));
+            return;
+        }
+        problem.headers().forEach(ctx::header);
+        reply.problem(ctx, view(problem));
+    }
+
+    /** A form that was sent cannot be sent again by a redirect: its page is where to go on. */
+    private static String comeBackTo(Context ctx) {
+        return ctx.queryString() == null ? ctx.path() : ctx.path() + "?" + ctx.queryString();
+    }
+
+    /** What Javalin itself refuses: an unknown address or method. */
+    private void refused(Context ctx, HttpResponseException refused) {
+        if (refused instanceof MethodNotAllowedResponse) ctx.header("Allow", String.join(", ", refused.getDetails().values()));
+        reply.problem(ctx, switch (refused.getStatus()) {
+            case 404 -> view(Problem.notFound());
+            case 405 -> ProblemView.of(405, "Method not allowed", "This address does not answer " + ctx.method() + ".");
+            case 413 -> view(Problem.tooLarge("This is more than the service takes at once."));
+            default -> ProblemView.of(refused.getStatus(), "Request refused", refused.getMessage());
+        });
+    }
+
+    /** Ours to mend: the log has it whole, the asker gets the id that finds it there. */
+    private void bug(Context ctx, Exception bug) {
+        if (bug instanceof IOException) {
+            LOG.debug("{} {}: the other side left", ctx.method(), ctx.path());
+            return;
+        }
+        var id = UUID.randomUUID();
+        LOG.error("{} {} failed, {}", ctx.method(), ctx.path(), id, bug);
+        reply.problem(ctx, ProblemView.of(500, "Something went wrong", "The mistake is ours. If you report it, name " + id + "."));
+    }
+
+    private static ProblemView view(Problem problem) {
+        return ProblemView.of(problem.status(), problem.title(), problem.getMessage());
+    }
+}

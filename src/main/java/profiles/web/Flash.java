@@ -1,0 +1,34 @@
+package profiles.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.util.Arrays;
+
+/** A message that the next page shows, once. The cookie only names it, so nobody can put words on our pages. */
+public enum Flash {
+    SAVED("Your profile was saved."),
+    WELCOME("Welcome! Your account is ready. Tell us about yourself."),
+    LOGGED_OUT("You are logged out.");
+
+    private static final String COOKIE = "flash";
+    private static final int SECONDS = 60;
+
+    private final String text;
+
+    Flash(String text) {
+        this.text = text;
+    }
+
+    public void next(Context ctx) {
+        ctx.cookie(new Cookie(COOKIE, name(), "/", SECONDS, false, true, null, SameSite.LAX));
+    }
+
+    /** @return the message that waits, or null */
+    static String take(Context ctx) {
+        var name = ctx.cookie(COOKIE);
+        if (name == null) return null;
+        ctx.removeCookie(COOKIE);
+        return Arrays.stream(values()).filter(flash -> flash.name().equals(name)).map(flash -> flash.text).findFirst().orElse(null);
+    }
+}

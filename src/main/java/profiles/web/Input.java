@@ -1,0 +1,85 @@
+package profiles.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a visitor sent, the same whether by a form or as JSON: values by name, each a text, a yes or no, nothing (null), or files. */
+public final class Input {
+    static final String TYPES = "application/json, application/x-www-form-urlencoded, multipart/form-data";
+
+    /** What JSON writes as null: "clear this", unlike a name that is absent. */
+    static final Object NULL = new Object();
+
+    private final Map<String, Object> values;
+    private final Map<String, List<Upload>> files;
+
+    Input(Map<String, Object> values, Map<String, List<Upload>> files) {
+        this.values = values;
+        this.files = files;
+    }
+
+    /**
+     * @param names what the form knows; any other is a mistake in JSON, and ignored in a form, where browsers add their own
+     * @throws Problem 400 for what cannot be read, 413 for what is too large, 415 for another media type
+     */
+    public static Input read(Context ctx, Set<String> names) {
+        try {
+            if (ctx.isJson()) return JsonInput.read(ctx.bodyAsBytes(), names);
+            if (ctx.isMultipartFormData()) return MultipartInput.read(ctx);
+            if (ctx.isFormUrlencoded()) return urlencoded(ctx);
+        } catch (HttpResponseException refused) {
+            throw refused.getStatus() == 413 ? Problem.tooLarge("This is more than the service takes at once.") : refused;
+        } catch (IllegalArgumentException undecodable) {
+            throw Problem.malformed("The form cannot be decoded: it is not the " + ctx.contentType() + " that it says.");
+        }
+        throw Problem.unsupported("Send one of " + TYPES + ", and say which in Content-Type.");
+    }
+
+    private static Input urlencoded(Context ctx) {
+        var values = new HashMap<String, Object>();
+        ctx.formParamMap().forEach((name, all) -> {
+            // Javalin leaves out what it cannot decode: a text would be lost without a word.
+            if (all.isEmpty()) throw new IllegalArgumentException(name);
+            values.put(name, all.get(all.size() - 1));
+        });
+        return new Input(values, Map.of());
+    }
+
+    /**
+     * @return null when absent; "" when null was sent
+     * @throws Problem 400 when something else than a text was sent
+     */
+    public String text(String name) {
+        var value = values.get(name);
+        if (value == null) return null;
+        if (value == NULL) return "";
+        if (value instanceof String text) return text;
+        throw Problem.malformed("\"" + name + "\" must be a text.");
+    }
+
+    /** @return {@code otherwise} when absent */
+    public String textOr(String name, String otherwise) {
+        var text = text(name);
+        return text == null ? otherwise : text;
+    }
+
+    /** A box that is ticked in a form, or true in JSON. */
+    public boolean ticked(String name) {
+        var value = values.get(name);
+        return value instanceof Boolean yes ? yes : value instanceof String text && !text.isEmpty();
+    }
+
+    /** @return whether JSON's null was sent */
+    public boolean cleared(String name) {
+        return values.get(name) == NULL;
+    }
+
+    /** @return the files sent under this name; empty when there are none */
+    public List<Upload> files(String name) {
+        return files.getOrDefault(name, List.of());
+    }
+}

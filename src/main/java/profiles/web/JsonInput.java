@@ -1,0 +1,44 @@
+package profiles.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** A form sent as a JSON object. */
+final class JsonInput {
+    private JsonInput() {
+    }
+
+    static Input read(byte[] body, Set<String> names) {
+        var object = parse(body);
+        if (!object.isObject()) throw Problem.malformed("Send a JSON object.");
+        var values = new HashMap<String, Object>();
+        for (var entry : object.properties()) {
+            if (!names.contains(entry.getKey())) throw Problem.malformed("\"" + entry.getKey() + "\" is not known here.");
+            values.put(entry.getKey(), value(entry.getKey(), entry.getValue()));
+        }
+        return new Input(values, Map.of());
+    }
+
+    private static JsonNode parse(byte[] body) {
+        try {
+            return Json.STRICT.readTree(body);
+        } catch (JsonProcessingException broken) {
+            var where = broken.getLocation();
+            throw Problem.malformed("This is not JSON: " + broken.getOriginalMessage()
+                + (where == null ? "." : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")."));
+        } catch (IOException undecodable) {
+            throw Problem.malformed("This is not JSON in UTF-8.");
+        }
+    }
+
+    private static Object value(String name, JsonNode node) {
+        if (node.isNull()) return Input.NULL;
+        if (node.isTextual()) return node.textValue();
+        if (node.isBoolean()) return node.booleanValue();
+        throw Problem.malformed("\"" + name + "\" must be a text, true, false or null.");
+    }
+}

@@ -1,0 +1,63 @@
+package profiles.web;
+
+import java.util.Map;
+
+/** What goes wrong on the asker's side, with the HTTP status that says so (RFC 9457). {@link Failures} turns it into an answer. */
+public class Problem extends RuntimeException {
+    private final int status;
+    private final String title;
+    private final transient Map<String, String> headers;
+
+    public Problem(int status, String title, String detail, Map<String, String> headers) {
+        super(detail, null, false, false);
+        this.status = status;
+        this.title = title;
+        this.headers = headers;
+    }
+
+    public Problem(int status, String title, String detail) {
+        this(status, title, detail, Map.of());
+    }
+
+    public static Problem malformed(String detail) {
+        return new Problem(400, "Bad request", detail);
+    }
+
+    public static Problem unauthorized() {
+        // A 401 names a scheme (RFC 9110, 11.6.1). This one is understood by no browser, so that none opens a window of its own.
+        return new Problem(401, "Not signed in", "Sign in first.", Map.of("WWW-Authenticate", "Session realm=\"profiles\""));
+    }
+
+    public static Problem forbidden(String detail) {
+        return new Problem(403, "Forbidden", detail);
+    }
+
+    public static Problem notFound() {
+        return new Problem(404, "Not found", "There is nothing at this address.");
+    }
+
+    public static Problem tooLarge(String detail) {
+        // The rest of the body is not read.
+        return new Problem(413, "Too large", detail, Map.of("Connection", "close"));
+    }
+
+    public static Problem unsupported(String detail) {
+        return new Problem(415, "Unsupported media type", detail, Map.of("Accept", Input.TYPES));
+    }
+
+    public static Problem busy(String detail, int seconds) {
+        return new Problem(503, "Busy", detail, Map.of("Retry-After", String.valueOf(seconds)));
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+}

@@ -1,0 +1,82 @@
+package profiles.web;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.Map;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+/** Answers people with pages and programs with JSON; no one else asks which of the two is there. */
+@Singleton
+public final class Reply {
+    private final TemplateEngine templates;
+    private final Access access;
+
+    @Inject
+    Reply(TemplateEngine templates, Access access) {
+        this.templates = templates;
+        this.access = access;
+    }
+
+    public void ok(Context ctx, View view) {
+        if (Dialect.of(ctx) == Dialect.JSON) json(ctx, view, "application/json");
+        else page(ctx, view, Flash.take(ctx), Errors.NONE);
+    }
+
+    /** Something new: programs get it with a 201, people go on to its page, with a message. */
+    public void created(Context ctx, String location, Flash message, Object it) {
+        if (Dialect.of(ctx) == Dialect.JSON) {
+            ctx.status(HttpStatus.CREATED).header("Location", location);
+            json(ctx, it, "application/json");
+        } else move(ctx, location, message);
+    }
+
+    /** Something changed: programs get it as it is now, people go on to a page, with a message that may be null. */
+    public void changed(Context ctx, String location, Flash message, Object it) {
+        if (Dialect.of(ctx) == Dialect.JSON) json(ctx, it, "application/json");
+        else move(ctx, location, message);
+    }
+
+    /** Something is gone: nothing more is to be said to programs, and people go on to a page. */
+    public void gone(Context ctx, String location, Flash message) {
+        if (Dialect.of(ctx) == Dialect.JSON) ctx.status(HttpStatus.NO_CONTENT);
+        else move(ctx, location, message);
+    }
+
+    /** @param location a path of this service, already encoded */
+    public void goTo(Context ctx, String location) {
+        ctx.header("Vary", "Accept");
+        ctx.redirect(location, HttpStatus.SEE_OTHER);
+    }
+
+    void problem(Context ctx, ProblemView problem) {
+        ctx.status(problem.status());
+        if (Dialect.of(ctx) == Dialect.JSON) json(ctx, problem, "application/problem+json");
+        else page(ctx, problem, null, Errors.NONE);
+    }
+
+    void invalid(Context ctx, Invalid invalid, ProblemView problem) {
+        ctx.status(problem.status());
+        if (Dialect.of(ctx) == Dialect.JSON) json(ctx, problem.with(invalid.errors()), "application/problem+json");
+        else page(ctx, invalid.form(), null, invalid.errors());
+    }
+
+    private void move(Context ctx, String location, Flash message) {
+        if (message != null) message.next(ctx);
+        goTo(ctx, location);
+    }
+
+    private void json(Context ctx, Object it, String type) {
+        ctx.header("Vary", "Accept");
+        ctx.json(it, it.getClass()).contentType(type);
+    }
+
+    private void page(Context ctx, View view, String message, Errors errors) {
+        var out = new Utf8ByteOutput();
+        templates.render(view.template() + ".jte", Map.of("page", new Page(access.visitor(ctx), message, errors), "view", view), out);
+        ctx.header("Vary", "Accept");
+        ctx.contentType("text/html; charset=utf-8").result(out.toByteArray());
+    }
+}

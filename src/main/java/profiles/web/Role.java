@@ -1,0 +1,13 @@
+package profiles.web;
+
+import io.javalin.security.RouteRole;
+
+/** Who may ask a route. A route that names none is closed to everybody. */
+public enum Role implements RouteRole {
+    /** Anyone, signed in or not. */
+    GUEST,
+    /** Anyone who is signed in. */
+    MEMBER,
+    /** Members who may see others' profiles and documents. */
+    STAFF
+}

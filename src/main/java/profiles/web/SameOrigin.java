@@ -1,0 +1,45 @@
+package profiles.web;
+
+import io.javalin.http.Context;
+import java.net.URI;
+import java.util.Set;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import profiles.Config;
+
+/**
+ * Refuses what another site makes a browser send (CSRF; ASVS 3.5.1). Browsers say where a request comes from, in {@code Sec-Fetch-Site} or
+ * at least in {@code Origin}; what says neither is no browser, and holds no cookie that somebody else could use.
+ */
+@Singleton
+public final class SameOrigin {
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private final String baseUrl;
+
+    @Inject
+    SameOrigin(Config config) {
+        this.baseUrl = config.baseUrl();
+    }
+
+    /** @throws Problem 403 */
+    public void check(Context ctx) {
+        if (SAFE.contains(ctx.method().name()) && SAFE.contains(ctx.req().getMethod())) return;
+        var site = ctx.header("Sec-Fetch-Site");
+        var own = site == null ? ownOrigin(ctx) : site.equals("same-origin") || site.equals("none");
+        if (!own) throw Problem.forbidden("This request came from another site, so nothing was done. Open the page here and try again.");
+    }
+
+    private boolean ownOrigin(Context ctx) {
+        var origin = ctx.header("Origin");
+        return origin == null || origin.equals(baseUrl) || authority(origin).equalsIgnoreCase(ctx.header("Host"));
+    }
+
+    private static String authority(String origin) {
+        try {
+            return String.valueOf(URI.create(origin).getRawAuthority());
+        } catch (IllegalArgumentException malformed) {
+            return "";
+        }
+    }
+}

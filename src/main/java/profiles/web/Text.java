@@ -1,0 +1,41 @@
+package profiles.web;
+
+/** What people may type. Lengths are in code points; blanks at the ends do not count. */
+public final class Text {
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private Text() {
+    }
+
+    /** A single line. @return it without blanks at the ends, also where it is wrong, so that it can be shown again */
+    public static String line(String field, String typed, int most, Errors errors) {
+        var text = typed.strip();
+        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029))
+            errors.on(field, "Use no line breaks or control characters.");
+        judge(field, text, most, errors);
+        return text;
+    }
+
+    /** Lines, ended as the browser ended them; a line's end counts as one. */
+    public static String lines(String field, String typed, int most, Errors errors) {
+        var text = typed.strip();
+        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'))
+            errors.on(field, "Use no control characters.");
+        judge(field, text.replace("\r\n", "\n"), most, errors);
+        return text;
+    }
+
+    /** What could not be decoded reaches us as U+FFFD or as half a surrogate pair; to keep it would be to lose what was meant. */
+    public static boolean garbled(String text) {
+        return text.codePoints().anyMatch(c -> c == REPLACEMENT || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    public static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static void judge(String field, String text, int most, Errors errors) {
+        if (garbled(text)) errors.on(field, "Some characters could not be read. Send the text as UTF-8.");
+        if (length(text) > most) errors.on(field, "Use at most " + most + " characters (this has " + length(text) + ").");
+    }
+}

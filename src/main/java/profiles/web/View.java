@@ -1,0 +1,7 @@
+package profiles.web;
+
+/** What an answer says: jte renders it for people, Jackson writes its components for programs. */
+public interface View {
+    /** The template's name in jte/, such as "account/login". */
+    String template();
+}
