@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32;
-import profiles.Entities;
+import profiles.TestGraph;
 
 /**
  * Writes the next migration of both databases, from the entities as they are: {@code makemigrations}. The arguments are its version and name;
@@ -31,7 +31,7 @@ public final class MakeMigrations {
 
     /** @return the version, or null when entities and migrations agree */
     static String generate(Path resources, String version, String name) throws IOException {
-        var db = Databases.of(false, Entities.ALL).offline(true).build();
+        var db = Databases.of(false, TestGraph.ENTITIES).offline(true).build();
         var migration = DbMigration.create();
         migration.setServer(db);
         migration.setPathToResources(resources.toString());

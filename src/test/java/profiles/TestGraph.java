@@ -1,0 +1,38 @@
+package profiles;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import io.ebean.Database;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import javax.inject.Singleton;
+import profiles.media.Storage;
+import profiles.media.Sweep;
+
+/** The service's own graph, with doors for tests to what stands behind it. */
+@Singleton
+@Component(modules = {DatabaseModule.class, MediaModule.class, WebModule.class})
+public interface TestGraph {
+    List<Class<?>> ENTITIES = DatabaseModule.ENTITIES;
+
+    Server server();
+
+    Database database();
+
+    Storage storage();
+
+    Sweep sweep();
+
+    static TestGraph of(Map<String, String> environment, Clock clock) {
+        var settings = new Settings(environment);
+        var config = Config.read(settings);
+        new Preflight(config, settings).check();
+        return DaggerTestGraph.factory().create(config, clock);
+    }
+
+    @Component.Factory
+    interface Factory {
+        TestGraph create(@BindsInstance Config config, @BindsInstance Clock clock);
+    }
+}
