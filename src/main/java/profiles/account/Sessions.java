@@ -57,6 +57,16 @@ public final class Sessions implements Visitors {
         return new Member(session);
     }
 
+    /** Ends every session of the user but the one that asks (ASVS 7.4.3). */
+    void endOthers(Member member) {
+        new QSession(db).user.id.eq(member.user().id()).id.ne(member.session().id).delete();
+    }
+
+    /** Ends every session of the user. */
+    void endAll(User user) {
+        new QSession(db).user.id.eq(user.id()).delete();
+    }
+
     /** Removes the rows of sessions that are over. */
     public void sweep() {
         var now = clock.instant();
