@@ -1,7 +1,6 @@
 package profiles.media;
 
 import java.io.InputStream;
-import java.nio.channels.ReadableByteChannel;
 import java.util.function.Consumer;
 
 /**
@@ -24,7 +23,7 @@ public interface Storage {
      * @param from   the first byte's position
      * @param length at most as many as there are from there on
      */
-    ReadableByteChannel read(String key, long from, long length);
+    InputStream read(String key, long from, long length);
 
     /** A file that is not there is fine. */
     void delete(String key);
