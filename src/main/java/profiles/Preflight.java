@@ -22,6 +22,7 @@ final class Preflight {
         if (settings.fine("PORT") && settings.fine("HOST")) listen();
         if (settings.fine("MEDIA_ROOT")) writeMedia();
         if (settings.fine("DATABASE_URL")) openDatabase();
+        if (config.development()) findCompiler();
         settings.stopIfWrong();
     }
 
@@ -36,6 +37,14 @@ final class Preflight {
             socket.bind(address);
         } catch (IOException refused) {
             settings.wrong("PORT", "cannot listen on " + config.host() + ":" + config.port() + " (" + refused.getMessage() + ")");
+        }
+    }
+
+    private void findCompiler() {
+        try {
+            Class.forName("gg.jte.resolve.DirectoryCodeResolver");
+        } catch (ClassNotFoundException notInTheJar) {
+            settings.wrong("PROFILES_DEV", "the jar holds compiled templates alone; run the sources with mvn process-classes exec:exec@dev");
         }
     }
 
