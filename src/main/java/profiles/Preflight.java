@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import profiles.data.Pools;
 
 /** Tries what the settings name before anything is built on it, so that one message tells all that is wrong. */
 final class Preflight {
@@ -58,6 +59,13 @@ final class Preflight {
     }
 
     private void openDatabase() {
+        if (config.database().sqlite()) {
+            if (!Files.isDirectory(config.database().folder())) {
+                settings.wrong("DATABASE_URL", "there is no folder " + config.database().folder());
+                return;
+            }
+            Pools.unpackBeside(config.database().folder());
+        }
         var login = new Properties();
         if (config.database().user() != null) login.put("user", config.database().user());
         if (config.database().password() != null) login.put("password", config.database().password());

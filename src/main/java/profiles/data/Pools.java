@@ -19,8 +19,6 @@ public record Pools(HikariDataSource writers, HikariDataSource readers) implemen
      * transaction begins IMMEDIATE: with it off, the driver begins the next transaction inside a commit, and acknowledged work is lost.
      */
     private static Pools sqlite(DatabaseConfig database) {
-        // The driver unpacks its native library; /tmp may be mounted noexec.
-        System.setProperty("org.sqlite.tmpdir", String.valueOf(Path.of(database.file()).toAbsolutePath().getParent()));
         var writer = pool("writer", database, 1);
         writer.addDataSourceProperty("transaction_mode", "IMMEDIATE");
         writer.addDataSourceProperty("journal_mode", "WAL");
@@ -34,6 +32,11 @@ public record Pools(HikariDataSource writers, HikariDataSource readers) implemen
             each.addDataSourceProperty("busy_timeout", "10000");
         }
         return new Pools(new HikariDataSource(writer), new HikariDataSource(readers));
+    }
+
+    /** Before SQLite is first used: the driver unpacks its native library, and /tmp may be mounted noexec. */
+    public static void unpackBeside(Path folder) {
+        System.setProperty("org.sqlite.tmpdir", folder.toString());
     }
 
     private static Pools mariadb(DatabaseConfig database) {
@@ -58,7 +61,7 @@ public record Pools(HikariDataSource writers, HikariDataSource readers) implemen
         pool.setPassword(database.password());
         pool.setMaximumPoolSize(size);
         pool.setMinimumIdle(1);
-        pool.setConnectionTimeout(10_000);
+        pool.setConnectionTimeout(5_000);
         return pool;
     }
 

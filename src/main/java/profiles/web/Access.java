@@ -30,7 +30,11 @@ public final class Access {
 
     /** @return null for a guest */
     public Visitor visitor(Context ctx) {
-        if (ctx.attribute(KNOWN) == null) nowIs(ctx, visitors.asking(ctx));
+        if (ctx.attribute(KNOWN) == null) {
+            // Where the question fails, it is not asked again for the page that says so.
+            nowIs(ctx, null);
+            nowIs(ctx, visitors.asking(ctx));
+        }
         return ctx.attribute(VISITOR);
     }
 

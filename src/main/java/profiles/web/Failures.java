@@ -5,9 +5,12 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.util.UUID;
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -31,6 +34,7 @@ public final class Failures {
         to.exception(Problem.class, (problem, ctx) -> problem(ctx, problem));
         to.exception(HttpResponseException.class, (refused, ctx) -> refused(ctx, refused));
         to.exception(AcquireLockException.class, (busy, ctx) -> problem(ctx, Problem.busy("The database is busy. Try again in a moment.", 2)));
+        to.exception(PersistenceException.class, (failed, ctx) -> database(ctx, failed));
         to.exception(Exception.class, (bug, ctx) -> bug(ctx, bug));
     }
 
@@ -57,6 +61,14 @@ public final class Failures {
             case 413 -> view(Problem.tooLarge("This is more than the service takes at once."));
             default -> ProblemView.of(refused.getStatus(), "Request refused", refused.getMessage());
         });
+    }
+
+    /** A database that cannot be reached, or has no connection free in time, is a matter of waiting. */
+    private void database(Context ctx, PersistenceException failed) {
+        if (failed.getCause() instanceof SQLTransientConnectionException || failed.getCause() instanceof SQLNonTransientConnectionException) {
+            LOG.warn("{} {}: the database cannot be reached ({})", ctx.method(), ctx.path(), failed.getCause().getMessage());
+            problem(ctx, Problem.busy("The database cannot be reached. Try again in a moment.", 5));
+        } else bug(ctx, failed);
     }
 
     /** Ours to mend: the log has it whole, the asker gets the id that finds it there. */
