@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import profiles.account.query.QAccessToken;
 import profiles.account.query.QUser;
 import profiles.fixture.Answer;
+import profiles.fixture.Service;
 import profiles.fixture.ServiceTest;
 
 class CredentialsTest extends ServiceTest {
@@ -57,6 +58,7 @@ class CredentialsTest extends ServiceTest {
             assertEquals("application/problem+json", answer.header("Content-Type").split(";")[0]);
             assertEquals(BEARER + ", error=\"insufficient_scope\"", answer.header("WWW-Authenticate"));
         }
+        assertEquals(403, program.get("/api/profile/", "Authorization", token, "X-HTTP-Method-Override", "PATCH").status());
         assertEquals("", program.get("/api/profile/", "Authorization", token).json().get("bio").textValue());
     }
 
@@ -99,6 +101,7 @@ class CredentialsTest extends ServiceTest {
         service.program().register("inactive");
         active("inactive", false);
 
+        // ASVS 6.3.8
         assertEquals(401, program.get("/api/profile/", "Authorization", basic("nobody at all:correct horse")).status());
         assertEquals(401, program.get("/api/profile/", "Authorization", basic("inactive:correct horse")).status());
     }
@@ -122,7 +125,7 @@ class CredentialsTest extends ServiceTest {
 
         active("stopped", false);
 
-        // ASVS 7.4.2
+        // ASVS 7.4.2, 8.3.2
         assertEquals(401, program.get("/api/profile/", "Authorization", token).status());
     }
 
@@ -192,6 +195,18 @@ class CredentialsTest extends ServiceTest {
         for (var header : new String[] {"Bearer wrong", "Basic !!!", basic("nobody:wrong"), ""}) {
             assertEquals(200, browser.get("/accounts/login/", "Authorization", header).status(), header);
             assertEquals(404, browser.get("/nowhere/", "Authorization", header).status(), header);
+        }
+    }
+
+    @Test void who_asks_cannot_be_told_and_still_a_page_says_so() {
+        try (var broken = Service.on(engine)) {
+            var member = broken.browser().register("broken");
+            broken.db().sqlUpdate("alter table user_session rename to elsewhere").execute();
+
+            var answer = member.get("/profile/");
+
+            assertEquals(500, answer.status());
+            assertTrue(answer.says("Something went wrong"));
         }
     }
 

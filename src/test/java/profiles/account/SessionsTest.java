@@ -58,7 +58,7 @@ class SessionsTest extends ServiceTest {
     @Test void the_database_knows_no_cookie() {
         browser.register("hashedcookie");
 
-        // ASVS 7.2.3, 13.3.1
+        // ASVS 7.2.3
         assertEquals(43, browser.cookie("session").length());
         var row = session("hashedcookie");
         assertNotEquals(browser.cookie("session"), row.tokenHash);

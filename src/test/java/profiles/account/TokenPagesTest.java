@@ -57,7 +57,7 @@ class TokenPagesTest extends ServiceTest {
         program.register("hashedtoken");
         var text = program.post("/accounts/tokens/", "name", "x").json().get("token").textValue();
 
-        // ASVS 7.2.3, 13.3.1
+        // ASVS 7.2.3
         var row = new QAccessToken(service.db()).user.username.eq("hashedtoken").findOne();
         assertEquals(Token.hash(text), row.tokenHash);
         assertEquals(text.substring(0, 8), row.prefix);
