@@ -5,6 +5,7 @@ import dagger.Provides;
 import io.ebean.Database;
 import java.util.List;
 import javax.inject.Singleton;
+import profiles.account.AccessToken;
 import profiles.account.Session;
 import profiles.account.User;
 import profiles.data.Databases;
@@ -17,7 +18,7 @@ import profiles.profile.ProfileOnUserInsert;
 @Module
 final class DatabaseModule {
 
-    static final List<Class<?>> ENTITIES = List.of(User.class, Session.class, Profile.class);
+    static final List<Class<?>> ENTITIES = List.of(User.class, Session.class, AccessToken.class, Profile.class);
 
     private DatabaseModule() {
     }

@@ -2,12 +2,15 @@ package profiles;
 
 import static profiles.web.Role.GUEST;
 import static profiles.web.Role.MEMBER;
+import static profiles.web.Role.OWNER;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import javax.inject.Inject;
 import profiles.account.AccountPages;
+import profiles.account.SessionPages;
+import profiles.account.TokenPages;
 import profiles.media.MediaFiles;
 import profiles.profile.ProfilePages;
 import profiles.web.Reply;
@@ -16,14 +19,18 @@ import profiles.web.Role;
 /** Every URL the service answers, and who may ask. */
 final class Routes {
     private final AccountPages account;
+    private final SessionPages sessions;
+    private final TokenPages tokens;
     private final ProfilePages profile;
     private final MediaFiles media;
     private final Health health;
     private final Reply reply;
 
     @Inject
-    Routes(AccountPages account, ProfilePages profile, MediaFiles media, Health health, Reply reply) {
+    Routes(AccountPages account, SessionPages sessions, TokenPages tokens, ProfilePages profile, MediaFiles media, Health health, Reply reply) {
         this.account = account;
+        this.sessions = sessions;
+        this.tokens = tokens;
         this.profile = profile;
         this.media = media;
         this.health = health;
@@ -39,6 +46,18 @@ final class Routes {
         get(to, "/accounts/login/",     account::stranger,  GUEST);
         to.post("/accounts/login/",     account::login,     GUEST);
         to.post("/accounts/logout/",    account::logout,    GUEST);
+        get(to, "/accounts/",           account::home,      OWNER);
+
+        get(to, "/accounts/sessions/",              sessions::list,      OWNER);
+        to.post("/accounts/sessions/end_others/",   sessions::endOthers, OWNER);
+        to.post("/accounts/sessions/{id}/end/",     sessions::end,       OWNER);
+        to.delete("/accounts/sessions/{id}/",       sessions::end,       OWNER);
+
+        get(to, "/accounts/tokens/",                tokens::list,        OWNER);
+        to.post("/accounts/tokens/",                tokens::make,        OWNER);
+        get(to, "/accounts/tokens/new/",            tokens::form,        OWNER);
+        to.post("/accounts/tokens/{id}/revoke/",    tokens::revoke,      OWNER);
+        to.delete("/accounts/tokens/{id}/",         tokens::revoke,      OWNER);
 
         get(to, "/profile/",            profile::show,      MEMBER);
         get(to, "/profile/edit/",       profile::edit,      MEMBER);

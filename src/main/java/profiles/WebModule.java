@@ -8,7 +8,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.resolve.DirectoryCodeResolver;
 import java.nio.file.Path;
 import javax.inject.Singleton;
-import profiles.account.Sessions;
+import profiles.account.Credentials;
 import profiles.media.Incoming;
 import profiles.profile.Fields;
 import profiles.web.Limits;
@@ -19,7 +19,7 @@ import profiles.web.Visitors;
 interface WebModule {
 
     @Binds
-    Visitors visitors(Sessions sessions);
+    Visitors visitors(Credentials credentials);
 
     @Provides @Singleton
     static Limits limits(Config config, Incoming incoming) {

@@ -7,7 +7,7 @@ import profiles.web.Input;
 import profiles.web.Next;
 import profiles.web.Reply;
 
-/** Register, log in, log out. */
+/** Register, log in, log out, and the way to all that steers an account. */
 public final class AccountPages {
     private static final String HOME = "/profile/";
 
@@ -20,6 +20,10 @@ public final class AccountPages {
         this.users = users;
         this.sessions = sessions;
         this.reply = reply;
+    }
+
+    public void home(Context ctx) {
+        reply.ok(ctx, AccountView.of(Member.of(ctx).user()));
     }
 
     public void newcomer(Context ctx) {
@@ -39,12 +43,14 @@ public final class AccountPages {
     public void login(Context ctx) {
         var form = LoginForm.read(Input.read(ctx, LoginForm.NAMES));
         var user = users.identify(form);
-        sessions.start(ctx, user);
+        sessions.start(ctx, user, form.remember());
         reply.changed(ctx, Next.or(HOME, form.next()), null, AccountView.of(user));
     }
 
     public void logout(Context ctx) {
         sessions.end(ctx);
+        // Not "cookies", which would take those of the whole domain, other services' too.
+        ctx.header("Clear-Site-Data", "\"storage\"");
         reply.gone(ctx, "/accounts/login/", Flash.LOGGED_OUT);
     }
 }

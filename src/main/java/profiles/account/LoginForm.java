@@ -6,16 +6,16 @@ import profiles.web.Input;
 import profiles.web.View;
 
 /** Who wants to sign in, and where to go then. Nothing about it is judged before the password is. */
-public record LoginForm(String username, @JsonIgnore String password, String next) implements View {
+public record LoginForm(String username, @JsonIgnore String password, String next, boolean remember) implements View {
 
-    static final Set<String> NAMES = Set.of("username", "password", "next");
+    static final Set<String> NAMES = Set.of("username", "password", "next", "remember");
 
     static LoginForm empty(String next) {
-        return new LoginForm("", "", next == null ? "" : next);
+        return new LoginForm("", "", next == null ? "" : next, false);
     }
 
     static LoginForm read(Input in) {
-        return new LoginForm(in.textOr("username", ""), in.textOr("password", ""), in.textOr("next", ""));
+        return new LoginForm(in.textOr("username", ""), in.textOr("password", ""), in.textOr("next", ""), in.ticked("remember"));
     }
 
     @Override

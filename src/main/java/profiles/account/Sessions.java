@@ -3,15 +3,16 @@ package profiles.account;
 import io.ebean.Database;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import profiles.account.query.QSession;
 import profiles.web.Access;
-import profiles.web.Visitors;
+import profiles.web.Problem;
 
 /** Who is signed in: begins sessions, finds them, ends them. */
 @Singleton
-public final class Sessions implements Visitors {
+public final class Sessions {
     private final Database db;
     private final Clock clock;
     private final SessionCookie cookie;
@@ -23,10 +24,15 @@ public final class Sessions implements Visitors {
         this.cookie = cookie;
     }
 
-    /** A new session with a new token at every login; the one that the browser came with ends (ASVS 7.2.4). */
+    /** A session that is not remembered. */
     void start(Context ctx, User user) {
+        start(ctx, user, false);
+    }
+
+    /** A new session with a new token at every login; the one that the browser came with ends (ASVS 7.2.4). */
+    void start(Context ctx, User user, boolean remembered) {
         var token = Token.random();
-        var session = new Session(user, Token.hash(token), clock.instant());
+        var session = new Session(user, Token.hash(token), Device.of(ctx), remembered, clock.instant());
         user.loggedIn(clock.instant());
         try (var transaction = db.beginTransaction()) {
             endOf(cookie.read(ctx));
@@ -34,27 +40,45 @@ public final class Sessions implements Visitors {
             db.update(user);
             transaction.commit();
         }
-        cookie.write(ctx, token);
-        Access.nowIs(ctx, new Member(session));
+        cookie.write(ctx, token, Stay.of(remembered));
+        Access.nowIs(ctx, Member.by(session));
     }
 
     /** The session is dead on the server, whatever the browser keeps (ASVS 7.4.1). */
     void end(Context ctx) {
-        endOf(cookie.read(ctx));
+        var token = cookie.read(ctx);
+        if (token == null) return;
+        endOf(token);
         cookie.clear(ctx);
         Access.nowIs(ctx, null);
     }
 
-    /** One SQL statement tells session, user and profile. */
-    @Override
-    public Member asking(Context ctx) {
+    /** One SQL statement tells session, user and profile. @return null for a guest */
+    Member asking(Context ctx) {
         var token = cookie.read(ctx);
         if (token == null) return null;
         var now = clock.instant();
         var session = new QSession(db).tokenHash.eq(Token.hash(token)).user.fetch().user.profile.fetch().findOne();
-        if (session == null || !session.alive(now)) return null;
+        if (session == null) return null;
+        if (!session.alive(now)) {
+            // Not left to the sweep: a user who is activated again signs in anew (ASVS 7.4.2).
+            db.delete(session);
+            return null;
+        }
         if (session.seen(now)) db.update(session);
-        return new Member(session);
+        return Member.by(session);
+    }
+
+    /** The sessions of the user that are alive, the latest first. */
+    List<Session> of(User user) {
+        var now = clock.instant();
+        return new QSession(db).user.id.eq(user.id()).user.fetch().lastSeen.desc().id.desc().findList().stream()
+            .filter(each -> each.alive(now)).toList();
+    }
+
+    /** @throws Problem 404 when the user has no such session */
+    void end(User user, long id) {
+        if (new QSession(db).user.id.eq(user.id()).id.eq(id).delete() == 0) throw Problem.notFound();
     }
 
     /** Ends every session of the user but the one that asks (ASVS 7.4.3). */
@@ -69,8 +93,8 @@ public final class Sessions implements Visitors {
 
     /** Removes the rows of sessions that are over. */
     public void sweep() {
-        var now = clock.instant();
-        new QSession(db).or().lastSeen.lessThan(now.minus(Session.IDLE)).started.lessThan(now.minus(Session.ABSOLUTE)).endOr().delete();
+        for (var stay : Stay.values()) new QSession(db).remembered.eq(stay == Stay.REMEMBERED)
+            .or().lastSeen.lessThan(clock.instant().minus(stay.idle)).started.lessThan(clock.instant().minus(stay.absolute)).endOr().delete();
     }
 
     private void endOf(String token) {

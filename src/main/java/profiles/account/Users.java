@@ -36,14 +36,20 @@ final class Users {
 
     /** An unknown name, a wrong password and an inactive account: the same answer in the same time. @throws profiles.web.Invalid */
     User identify(LoginForm form) {
-        var user = named(form.username());
-        if (!passwords.matches(form.password(), user)) new Errors()
+        var user = who(form.username(), form.password());
+        if (user == null) new Errors()
             .on(Errors.FORM, "The user name or the password is not right. Both tell capital letters from small ones.").check(form);
         return user;
     }
 
+    /** With the profile, for a program that signs in with each request. @return null likewise */
+    User who(String username, String password) {
+        var user = named(username);
+        return passwords.matches(password, user) ? user : null;
+    }
+
     private User named(String typed) {
         var username = Username.normal(typed);
-        return username.length() > 2 * Username.MOST ? null : new QUser(db).username.eq(username).findOne();
+        return username.length() > 2 * Username.MOST ? null : new QUser(db).username.eq(username).profile.fetch().findOne();
     }
 }

@@ -23,15 +23,17 @@ public final class Access {
         Set<RouteRole> roles = ctx.routeRoles();
         if (roles.contains(Role.GUEST)) return;
         var visitor = visitor(ctx);
-        if (visitor == null) throw Problem.unauthorized();
-        if (roles.contains(Role.MEMBER) || roles.contains(Role.STAFF) && visitor.staff()) return;
+        if (visitor == null) throw Challenge.unauthorized(ctx);
+        if (!visitor.writes() && !SameOrigin.safe(ctx)) throw Challenge.insufficient("This token may only read.");
+        if (roles.contains(Role.OWNER) && !visitor.owner()) throw Challenge.insufficient("Log in to do this: it needs a session.");
+        if (roles.contains(Role.MEMBER) || roles.contains(Role.OWNER) || roles.contains(Role.STAFF) && visitor.staff()) return;
         throw Problem.forbidden("This page is for staff.");
     }
 
     /** @return null for a guest */
     public Visitor visitor(Context ctx) {
         if (ctx.attribute(KNOWN) == null) {
-            // Where the question fails, it is not asked again for the page that says so.
+            // Where it cannot be told, as without a database, the page that says so is a guest's.
             nowIs(ctx, null);
             nowIs(ctx, visitors.asking(ctx));
         }
@@ -44,7 +46,7 @@ public final class Access {
         ctx.attribute(KNOWN, true);
     }
 
-    /** Who asks, on a route that {@link #check} has let through for a {@link Role#MEMBER} or {@link Role#STAFF}. */
+    /** Who asks, on a route that {@link #check} has let through for a {@link Role#MEMBER}, {@link Role#OWNER} or {@link Role#STAFF}. */
     public static Visitor let(Context ctx) {
         return ctx.attribute(VISITOR);
     }

@@ -9,7 +9,7 @@ enum Dialect {
 
     private static final String KEY = "dialect";
 
-    /** JSON below /api/, for who accepts it rather than HTML (RFC 9110, 12.5.1), and for who sends it and accepts anything. */
+    /** JSON below /api/, for who accepts it rather than HTML (RFC 9110, 12.5.1), and for who accepts anything, but sends JSON or an Authorization. */
     static Dialect of(Context ctx) {
         return ctx.attributeOrCompute(KEY, Dialect::ask);
     }
@@ -20,7 +20,7 @@ enum Dialect {
         if (accept == null) accept = "*/*";
         double json = quality(accept, "application/json", "application/problem+json"), html = quality(accept, "text/html", "application/xhtml+xml");
         if (json != html) return json > html ? JSON : PAGE;
-        return ctx.isJson() ? JSON : PAGE;
+        return ctx.isJson() || Authorization.in(ctx) ? JSON : PAGE;
     }
 
     private static double quality(String accept, String... types) {

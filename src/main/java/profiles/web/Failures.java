@@ -43,6 +43,7 @@ public final class Failures {
             reply.goTo(ctx, "/accounts/login/?next=" + URLEncoder.encode(comeBackTo(ctx), StandardCharsets.UTF_8));
             return;
         }
+        if (problem.status() == 401) Challenge.add(ctx);
         problem.headers().forEach(ctx::header);
         reply.problem(ctx, view(problem));
     }

@@ -9,7 +9,10 @@ import java.util.Arrays;
 public enum Flash {
     SAVED("Your profile was saved."),
     WELCOME("Welcome! Your account is ready. Tell us about yourself."),
-    LOGGED_OUT("You are logged out.");
+    LOGGED_OUT("You are logged out."),
+    SESSION_ENDED("That session has ended."),
+    OTHERS_ENDED("All your other sessions have ended."),
+    TOKEN_REVOKED("The token is revoked.");
 
     private static final String COOKIE = "flash";
     private static final int SECONDS = 60;

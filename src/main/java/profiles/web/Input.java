@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a visitor sent, the same whether by a form or as JSON: values by name, each a text, a yes or no, nothing (null), or files. */
+/** What a visitor sent, the same whether by a form or as JSON: values by name, each a text, a whole number, a yes or no, nothing (null),
+ * or files. */
 public final class Input {
     static final String TYPES = "application/json, application/x-www-form-urlencoded, multipart/form-data";
 
@@ -67,10 +68,20 @@ public final class Input {
         return text == null ? otherwise : text;
     }
 
+    /** A whole number as it was typed, or as JSON has it; "" when absent. It is the form's to judge whether it is one. */
+    public String digits(String name) {
+        return values.get(name) instanceof Long number ? number.toString() : textOr(name, "").strip();
+    }
+
     /** A box that is ticked in a form, or true in JSON. */
     public boolean ticked(String name) {
         var value = values.get(name);
-        return value instanceof Boolean yes ? yes : value instanceof String text && !text.isEmpty();
+        return value instanceof Boolean yes ? yes : value instanceof String text && !text.isEmpty() && !text.equals("false");
+    }
+
+    /** @return {@code otherwise} when absent */
+    public boolean tickedOr(String name, boolean otherwise) {
+        return values.containsKey(name) ? ticked(name) : otherwise;
     }
 
     /** @return whether JSON's null was sent */

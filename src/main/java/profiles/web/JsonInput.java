@@ -39,6 +39,7 @@ final class JsonInput {
         if (node.isNull()) return Input.NULL;
         if (node.isTextual()) return node.textValue();
         if (node.isBoolean()) return node.booleanValue();
-        throw Problem.malformed("\"" + name + "\" must be a text, true, false or null.");
+        if (node.isIntegralNumber() && node.canConvertToLong()) return node.longValue();
+        throw Problem.malformed("\"" + name + "\" must be a text, a whole number, true, false or null.");
     }
 }

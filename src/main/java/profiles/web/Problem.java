@@ -23,11 +23,6 @@ public class Problem extends RuntimeException {
         return new Problem(400, "Bad request", detail);
     }
 
-    public static Problem unauthorized() {
-        // A 401 names a scheme (RFC 9110, 11.6.1). This one is understood by no browser, so that none opens a window of its own.
-        return new Problem(401, "Not signed in", "Sign in first.", Map.of("WWW-Authenticate", "Session realm=\"profiles\""));
-    }
-
     public static Problem forbidden(String detail) {
         return new Problem(403, "Forbidden", detail);
     }

@@ -6,8 +6,10 @@ import io.javalin.security.RouteRole;
 public enum Role implements RouteRole {
     /** Anyone, signed in or not. */
     GUEST,
-    /** Anyone who is signed in. */
+    /** Anyone who is signed in, a program with a token too. */
     MEMBER,
+    /** Members signed in by a session: what steers an account is closed to credentials that lie in scripts. */
+    OWNER,
     /** Members who may see others' profiles and documents. */
     STAFF
 }

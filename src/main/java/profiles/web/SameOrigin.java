@@ -9,7 +9,8 @@ import profiles.Config;
 
 /**
  * Refuses what another site makes a browser send (CSRF; ASVS 3.5.1). Browsers say where a request comes from, in {@code Sec-Fetch-Site} or
- * at least in {@code Origin}; what says neither is no browser, and holds no cookie that somebody else could use.
+ * at least in {@code Origin}; what says neither is no browser, and holds no cookie that somebody else could use. A Bearer token needs no
+ * check, since no browser sends one of itself; a Basic password does, since browsers remember it and send it like a cookie.
  */
 @Singleton
 public final class SameOrigin {
@@ -24,10 +25,15 @@ public final class SameOrigin {
 
     /** @throws Problem 403 */
     public void check(Context ctx) {
-        if (SAFE.contains(ctx.method().name()) && SAFE.contains(ctx.req().getMethod())) return;
+        if (safe(ctx) || Authorization.bearer(ctx)) return;
         var site = ctx.header("Sec-Fetch-Site");
         var own = site == null ? ownOrigin(ctx) : site.equals("same-origin") || site.equals("none");
         if (!own) throw Problem.forbidden("This request came from another site, so nothing was done. Open the page here and try again.");
+    }
+
+    /** Whether the method only reads (RFC 9110, 9.2.1), both as sent and as a header may override it. */
+    static boolean safe(Context ctx) {
+        return SAFE.contains(ctx.method().name()) && SAFE.contains(ctx.req().getMethod());
     }
 
     private boolean ownOrigin(Context ctx) {

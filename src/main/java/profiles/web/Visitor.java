@@ -6,4 +6,10 @@ public interface Visitor {
     String username();
 
     boolean staff();
+
+    /** Signed in by a session, which {@link Role#OWNER} asks for. */
+    boolean owner();
+
+    /** False for a token that may only read. */
+    boolean writes();
 }

@@ -1,0 +1,18 @@
+package profiles.account;
+
+import profiles.web.Moment;
+
+/**
+ * A session as its owner sees it.
+ *
+ * @param device  such as "Firefox on Linux"
+ * @param address an IP address, where the login came from; "" when it is not known
+ * @param current the one that asks
+ */
+public record SessionView(long id, String device, String address, Moment since, Moment lastSeen, boolean current) {
+
+    static SessionView of(Session session, Session asking) {
+        return new SessionView(session.id, Device.name(session.userAgent), session.address, Moment.of(session.started),
+            Moment.of(session.lastSeen), session.id == asking.id);
+    }
+}

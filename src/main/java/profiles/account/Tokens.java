@@ -1,0 +1,54 @@
+package profiles.account;
+
+import io.ebean.Database;
+import java.time.Clock;
+import java.util.List;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import profiles.account.query.QAccessToken;
+import profiles.web.Problem;
+
+/** The personal tokens, with which programs sign in. */
+@Singleton
+public final class Tokens {
+    private final Database db;
+    private final Clock clock;
+
+    @Inject
+    Tokens(Database db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** Makes one. Its text is told this once, and not kept. */
+    NewToken make(User user, NewTokenForm form) {
+        var text = BearerText.random();
+        var token = new AccessToken(user, text, form, clock.instant());
+        db.save(token);
+        return NewToken.of(token, text);
+    }
+
+    /** One SQL statement tells token, user and profile. @return null when it is none of ours, or may not be used any more */
+    Member asking(String text) {
+        if (!BearerText.looksRight(text)) return null;
+        var now = clock.instant();
+        var token = new QAccessToken(db).tokenHash.eq(Token.hash(text)).user.fetch().user.profile.fetch().findOne();
+        if (token == null || !token.usable(now)) return null;
+        if (token.used(now)) db.update(token);
+        return Member.by(token);
+    }
+
+    /** The latest first, the expired too. */
+    List<AccessToken> of(User user) {
+        return new QAccessToken(db).user.id.eq(user.id()).id.desc().findList();
+    }
+
+    /** @throws Problem 404 when the user has no such token */
+    void revoke(User user, long id) {
+        if (new QAccessToken(db).user.id.eq(user.id()).id.eq(id).delete() == 0) throw Problem.notFound();
+    }
+
+    void revokeAll(User user) {
+        new QAccessToken(db).user.id.eq(user.id()).delete();
+    }
+}

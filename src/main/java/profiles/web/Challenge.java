@@ -1,0 +1,29 @@
+package profiles.web;
+
+import io.javalin.http.Context;
+import java.util.Map;
+
+/** How a program may sign in, which each 401 tells (RFC 9110, 11.6.1). */
+final class Challenge {
+    private static final String HEADER = "WWW-Authenticate";
+    private static final String BEARER = "Bearer realm=\"profiles\"", BASIC = "Basic realm=\"profiles\", charset=\"UTF-8\"";
+
+    private Challenge() {
+    }
+
+    static Problem unauthorized(Context ctx) {
+        return new Problem(401, "Not signed in", Authorization.in(ctx)
+            ? "These credentials are not right: a password may be wrong, a token may have expired or been revoked." : "Sign in first.");
+    }
+
+    /** A 403 for credentials that are right, but do not reach so far (RFC 6750, 3.1). */
+    static Problem insufficient(String detail) {
+        return new Problem(403, "Forbidden", detail, Map.of(HEADER, BEARER + ", error=\"insufficient_scope\""));
+    }
+
+    /** One line for each scheme. A browser is not told of Basic: it would open a window of its own, and keep the password. */
+    static void add(Context ctx) {
+        ctx.res().addHeader(HEADER, Authorization.bearer(ctx) ? BEARER + ", error=\"invalid_token\"" : BEARER);
+        if (ctx.header("Sec-Fetch-Site") == null) ctx.res().addHeader(HEADER, BASIC);
+    }
+}

@@ -1,0 +1,16 @@
+package profiles.web;
+
+import io.javalin.http.Context;
+
+/** The {@code id} in a path. */
+public final class Id {
+    private Id() {
+    }
+
+    /** @throws Problem 404 for what is no number */
+    public static long of(Context ctx) {
+        var text = ctx.pathParam("id");
+        if (!text.matches("[0-9]{1,18}")) throw Problem.notFound();
+        return Long.parseLong(text);
+    }
+}
