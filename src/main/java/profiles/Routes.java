@@ -8,6 +8,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import javax.inject.Inject;
 import profiles.account.AccountPages;
+import profiles.account.EmailPages;
+import profiles.account.PasswordPages;
 import profiles.media.MediaFiles;
 import profiles.profile.ProfilePages;
 import profiles.web.Reply;
@@ -16,14 +18,18 @@ import profiles.web.Role;
 /** Every URL the service answers, and who may ask. */
 final class Routes {
     private final AccountPages account;
+    private final PasswordPages password;
+    private final EmailPages email;
     private final ProfilePages profile;
     private final MediaFiles media;
     private final Health health;
     private final Reply reply;
 
     @Inject
-    Routes(AccountPages account, ProfilePages profile, MediaFiles media, Health health, Reply reply) {
+    Routes(AccountPages account, PasswordPages password, EmailPages email, ProfilePages profile, MediaFiles media, Health health, Reply reply) {
         this.account = account;
+        this.password = password;
+        this.email = email;
         this.profile = profile;
         this.media = media;
         this.health = health;
@@ -39,6 +45,18 @@ final class Routes {
         get(to, "/accounts/login/",     account::stranger,  GUEST);
         to.post("/accounts/login/",     account::login,     GUEST);
         to.post("/accounts/logout/",    account::logout,    GUEST);
+
+        get(to, "/accounts/",           account::account,   MEMBER);
+        get(to, "/accounts/password_change/",               password::edit,     MEMBER);
+        to.post("/accounts/password_change/",               password::change,   MEMBER);
+        get(to, "/accounts/password_reset/",                password::forgot,   GUEST);
+        to.post("/accounts/password_reset/",                password::ask,      GUEST);
+        get(to, "/accounts/reset/{uid}/{token}/",           password::choose,   GUEST);
+        to.post("/accounts/reset/{uid}/{token}/",           password::reset,    GUEST);
+        get(to, "/accounts/email/",                         email::edit,        MEMBER);
+        to.post("/accounts/email/",                         email::change,      MEMBER);
+        get(to, "/accounts/email/confirm/{uid}/{token}/",   email::open,        GUEST);
+        to.post("/accounts/email/confirm/{uid}/{token}/",   email::confirm,     GUEST);
 
         get(to, "/profile/",            profile::show,      MEMBER);
         get(to, "/profile/edit/",       profile::edit,      MEMBER);

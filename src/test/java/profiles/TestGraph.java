@@ -12,7 +12,7 @@ import profiles.media.Sweep;
 
 /** The service's own graph, with doors for tests to what stands behind it. */
 @Singleton
-@Component(modules = {DatabaseModule.class, MediaModule.class, WebModule.class})
+@Component(modules = {DatabaseModule.class, MailModule.class, MediaModule.class, WebModule.class})
 public interface TestGraph {
     List<Class<?>> ENTITIES = DatabaseModule.ENTITIES;
 

@@ -7,7 +7,7 @@ import profiles.web.Input;
 import profiles.web.Next;
 import profiles.web.Reply;
 
-/** Register, log in, log out. */
+/** Register, log in, see the account, log out. */
 public final class AccountPages {
     private static final String HOME = "/profile/";
 
@@ -41,6 +41,10 @@ public final class AccountPages {
         var user = users.identify(form);
         sessions.start(ctx, user);
         reply.changed(ctx, Next.or(HOME, form.next()), null, AccountView.of(user));
+    }
+
+    public void account(Context ctx) {
+        reply.ok(ctx, AccountView.of(Member.of(ctx).user()));
     }
 
     public void logout(Context ctx) {

@@ -9,7 +9,12 @@ import java.util.Arrays;
 public enum Flash {
     SAVED("Your profile was saved."),
     WELCOME("Welcome! Your account is ready. Tell us about yourself."),
-    LOGGED_OUT("You are logged out.");
+    LOGGED_OUT("You are logged out."),
+    PASSWORD_CHANGED("Your password is changed, and you are logged out everywhere else."),
+    RESET_MAILED("If an account has this address, a mail with a link is on its way."),
+    PASSWORD_RESET("Your password is changed. Log in with the new one."),
+    EMAIL_MAILED("A mail is on its way to that address. Open the link in it, and the address counts."),
+    EMAIL_CONFIRMED("Your e-mail address is confirmed.");
 
     private static final String COOKIE = "flash";
     private static final int SECONDS = 60;
