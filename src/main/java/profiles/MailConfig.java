@@ -24,10 +24,12 @@ public record MailConfig(String scheme, String host, int port, String user, Stri
 
     /** @param baseUrl null when it is not set */
     static MailConfig read(Settings settings, String baseUrl) {
-        var url = url(settings.text("MAIL_URL", LOG + ":"), settings);
+        var url = server(settings.text("MAIL_URL", LOG + ":"), settings);
+        var from = from(settings, baseUrl);
+        if (url == null) return new MailConfig(LOG, null, 0, null, null, from);
         var login = url.getRawUserInfo() == null ? new String[2] : url.getRawUserInfo().split(":", 2);
-        var port = url.getPort() != -1 ? url.getPort() : PORTS.getOrDefault(url.getScheme(), 0);
-        return new MailConfig(url.getScheme(), url.getHost(), port, decoded(login[0]), decoded(login[1]), from(settings, baseUrl));
+        var port = url.getPort() == -1 ? PORTS.get(url.getScheme()) : url.getPort();
+        return new MailConfig(url.getScheme(), url.getHost(), port, decoded(login[0]), decoded(login[1]), from);
     }
 
     public boolean toLog() {
@@ -40,17 +42,19 @@ public record MailConfig(String scheme, String host, int port, String user, Stri
         return toLog() ? LOG + ":" : scheme + "://" + host + ":" + port;
     }
 
-    private static URI url(String text, Settings settings) {
+    /** @return null for the log */
+    private static URI server(String text, Settings settings) {
+        if (text.equals(LOG + ":")) return null;
         try {
             var url = URI.create(text);
-            if (text.equals(LOG + ":") || isServer(url)) return url;
+            if (isServer(url)) return url;
         } catch (IllegalArgumentException malformed) {
             // Told below.
         }
         // The text itself is not repeated: it may hold a password.
         settings.wrong("MAIL_URL", "is neither " + LOG + ": nor like smtp://user:password@host:587 or smtps://user:password@host:465 "
             + "(write what is special in the password as %XX)");
-        return URI.create(LOG + ":");
+        return null;
     }
 
     private static boolean isServer(URI url) {

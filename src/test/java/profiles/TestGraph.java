@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Singleton;
+import profiles.mail.Bell;
+import profiles.mail.Outbox;
 import profiles.media.Storage;
 import profiles.media.Sweep;
 
@@ -23,6 +25,10 @@ public interface TestGraph {
     Storage storage();
 
     Sweep sweep();
+
+    Outbox outbox();
+
+    Bell bell();
 
     static TestGraph of(Map<String, String> environment, Clock clock) {
         var settings = new Settings(environment);

@@ -20,30 +20,39 @@ public final class SmtpCarrier implements Carrier {
     private final MailConfig config;
     private final Clock clock;
     private final InternetAddress from;
-    private final Session session;
+    private final Properties properties;
 
     public SmtpCarrier(MailConfig config, Clock clock) {
         this.config = config;
         this.clock = clock;
         this.from = sender(config.from());
-        this.session = Session.getInstance(properties(config, from.getAddress()));
+        this.properties = properties(config, from.getAddress());
     }
 
     @Override
     public void carry(Letter letter) throws NotDelivered {
+        var to = ascii(letter.to());
+        var session = session(to);
         try (var transport = session.getTransport(config.scheme())) {
-            var message = message(letter);
+            var message = message(session, letter, to);
             transport.connect(config.host(), config.port(), config.user(), config.password());
             transport.sendMessage(message, message.getAllRecipients());
-        } catch (MessagingException | IllegalArgumentException failed) {
+        } catch (MessagingException failed) {
             throw new NotDelivered(forGood(failed), failed);
         }
     }
 
-    private MimeMessage message(Letter letter) throws MessagingException {
+    /** Letters of other scripts before the {@code @} ask for a server that knows them (RFC 6531); no other mail does. */
+    private Session session(String to) {
+        var own = (Properties) properties.clone();
+        own.put("mail.mime.allowutf8", String.valueOf(!to.chars().allMatch(c -> c < 128)));
+        return Session.getInstance(own);
+    }
+
+    private MimeMessage message(Session session, Letter letter, String to) throws MessagingException {
         var message = new MimeMessage(session);
         message.setFrom(from);
-        message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(ascii(letter.to()), true));
+        message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(to, true));
         message.setSubject(letter.subject(), "UTF-8");
         message.setText(letter.text(), "UTF-8");
         message.setSentDate(Date.from(clock.instant()));
@@ -64,16 +73,18 @@ public final class SmtpCarrier implements Carrier {
     }
 
     /** A domain in letters of other scripts is known to mail servers by its ASCII form. */
-    private static String ascii(String address) {
+    private static String ascii(String address) throws NotDelivered {
         var at = address.lastIndexOf('@');
-        return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
+        try {
+            return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
+        } catch (IllegalArgumentException noDomain) {
+            throw new NotDelivered(true, noDomain);
+        }
     }
 
     private static boolean forGood(Exception failed) {
-        for (Throwable each = failed; each != null; each = each instanceof MessagingException more && more.getNextException() != null
-                ? more.getNextException() : each.getCause()) {
+        for (Throwable each = failed; each != null; each = each.getCause())
             if (each instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= PERMANENT) return true;
-        }
         return false;
     }
 
@@ -90,7 +101,6 @@ public final class SmtpCarrier implements Carrier {
         properties.put(smtp + "writetimeout", String.valueOf(ANSWER_MILLIS));
         // Where the message's id takes its domain from: the machine's own name is nobody's business.
         properties.put("mail.from", from);
-        properties.put("mail.mime.allowutf8", "true");
         return properties;
     }
 }
