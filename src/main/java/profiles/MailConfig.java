@@ -59,7 +59,8 @@ public record MailConfig(String scheme, String host, int port, String user, Stri
 
     private static boolean isServer(URI url) {
         return url.getScheme() != null && PORTS.containsKey(url.getScheme()) && url.getHost() != null && url.getPort() <= 65535
-            && (url.getRawUserInfo() == null || url.getRawUserInfo().contains(":")) && url.getPath().matches("/?") && url.getQuery() == null && url.getFragment() == null;
+            && (url.getRawUserInfo() == null || url.getRawUserInfo().contains(":"))
+            && url.getPath().matches("/?") && url.getQuery() == null && url.getFragment() == null;
     }
 
     private static String from(Settings settings, String baseUrl) {

@@ -24,7 +24,8 @@ final class Email {
 
     /** In small letters, one for one. */
     static String folded(String address) {
-        return address.codePoints().map(Character::toLowerCase).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        var small = address.codePoints().map(Character::toLowerCase).toArray();
+        return new String(small, 0, small.length);
     }
 
     /** @return the address, which must be given */

@@ -9,6 +9,7 @@ public final class LogCarrier implements Carrier {
 
     @Override
     public void carry(Letter letter) {
-        LOG.info("MAIL_URL names no mail server, so this mail goes no further:\nTo: {}\nSubject: {}\n\n{}", letter.to(), letter.subject(), letter.text());
+        LOG.info("MAIL_URL names no mail server, so this mail goes no further:\nTo: {}\nSubject: {}\n\n{}",
+            letter.to(), letter.subject(), letter.text());
     }
 }

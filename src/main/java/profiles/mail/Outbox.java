@@ -42,6 +42,11 @@ public final class Outbox {
         }
     }
 
+    /** Whether all is sent or given up. */
+    public boolean isEmpty() {
+        return !new QOutgoingMail(db).exists();
+    }
+
     List<OutgoingMail> due() {
         return new QOutgoingMail(db).due.lessOrEqualTo(clock.instant()).orderBy().due.asc().setMaxRows(AT_ONCE).findList();
     }

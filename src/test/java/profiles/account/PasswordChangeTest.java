@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import profiles.fixture.Answer;
 import profiles.fixture.Client;
@@ -76,6 +78,16 @@ class PasswordChangeTest extends MailTest {
 
         assertNotEquals(before, browser.cookie("session"));
         assertEquals(303, service.browser().get("/profile/", "Cookie", "session=" + before).status());
+    }
+
+    @Test void of_two_who_change_the_password_at_once_one_does() {
+        var all = IntStream.range(0, 4).mapToObj(each -> service.program()).toList();
+        all.get(0).register("race");
+        all.forEach(each -> each.login("race", "correct horse"));
+
+        var answers = all.stream().map(each -> CompletableFuture.supplyAsync(() -> change(each, "correct horse").status())).toList();
+
+        assertEquals(1, answers.stream().map(CompletableFuture::join).filter(status -> status == 204).count());
     }
 
     /** ASVS 6.3.7. */
