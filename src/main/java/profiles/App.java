@@ -7,7 +7,7 @@ import javax.inject.Singleton;
 
 /** The whole object graph, wired at compile time. */
 @Singleton
-@Component(modules = {DatabaseModule.class, MediaModule.class, WebModule.class})
+@Component(modules = {DatabaseModule.class, MailModule.class, MediaModule.class, WebModule.class})
 public interface App {
     Server server();
 

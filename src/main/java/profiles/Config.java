@@ -11,22 +11,25 @@ import java.nio.file.Path;
  * @param baseUrl        where visitors see the service, without a slash at the end; null: as each request says
  * @param database       the database, see {@link DatabaseConfig}
  * @param mediaRoot      the folder of the uploaded files
+ * @param mail           how mail leaves the service, see {@link MailConfig}
  * @param maxUploadBytes the largest file that a field takes, in bytes
  * @param development    templates are compiled again when they change
  */
-public record Config(String host, int port, String baseUrl, DatabaseConfig database, Path mediaRoot, long maxUploadBytes,
-                     boolean development) {
+public record Config(String host, int port, String baseUrl, DatabaseConfig database, Path mediaRoot, MailConfig mail,
+                     long maxUploadBytes, boolean development) {
 
     private static final long MEGABYTE = 1024 * 1024;
 
     /** Reads every setting; what is wrong is told to {@code settings}, and stands here as its default. */
     static Config read(Settings settings) {
+        var baseUrl = baseUrl(settings);
         return new Config(
             settings.text("HOST", "127.0.0.1"),
             settings.number("PORT", 8080, 0, 65535),
-            baseUrl(settings),
+            baseUrl,
             DatabaseConfig.read(settings),
             Path.of(settings.text("MEDIA_ROOT", "media")).toAbsolutePath(),
+            MailConfig.read(settings, baseUrl),
             settings.number("MAX_UPLOAD_MB", 10, 1, 10_000) * MEGABYTE,
             settings.flag("PROFILES_DEV"));
     }
@@ -34,6 +37,11 @@ public record Config(String host, int port, String baseUrl, DatabaseConfig datab
     /** Cookies are marked Secure, and browsers told to stay with HTTPS, when visitors see the service over HTTPS. */
     public boolean secure() {
         return baseUrl != null && baseUrl.startsWith("https://");
+    }
+
+    /** What links in mail begin with, without a slash at the end: never what a request says of itself (ASVS 1.2.2; CWE-640). */
+    public String linkBase() {
+        return baseUrl != null ? baseUrl : "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
     private static String baseUrl(Settings settings) {

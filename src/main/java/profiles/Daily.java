@@ -7,6 +7,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import profiles.account.Links;
 import profiles.account.Sessions;
 import profiles.media.Incoming;
 import profiles.media.Sweep;
@@ -19,6 +20,7 @@ final class Daily {
     private final Incoming incoming;
     private final Sweep sweep;
     private final Sessions sessions;
+    private final Links links;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         var daemon = new Thread(work, "daily");
         daemon.setDaemon(true);
@@ -26,10 +28,11 @@ final class Daily {
     });
 
     @Inject
-    Daily(Incoming incoming, Sweep sweep, Sessions sessions) {
+    Daily(Incoming incoming, Sweep sweep, Sessions sessions, Links links) {
         this.incoming = incoming;
         this.sweep = sweep;
         this.sessions = sessions;
+        this.links = links;
     }
 
     void start() {
@@ -45,6 +48,7 @@ final class Daily {
         tidy("temporary files", incoming::sweep);
         tidy("files without a reference", sweep::run);
         tidy("ended sessions", sessions::sweep);
+        tidy("links from mails", links::sweep);
     }
 
     /** One that fails must end neither the others nor the days to come. */

@@ -6,11 +6,15 @@ import io.ebean.Database;
 import java.util.List;
 import javax.inject.Singleton;
 import profiles.account.AccessToken;
+import profiles.account.MailedLink;
+import profiles.account.ResetRequest;
 import profiles.account.Session;
 import profiles.account.User;
+import profiles.account.VerifiedEmail;
 import profiles.data.Databases;
 import profiles.data.Migrations;
 import profiles.data.Pools;
+import profiles.mail.OutgoingMail;
 import profiles.profile.Profile;
 import profiles.profile.ProfileOnUserInsert;
 
@@ -18,7 +22,8 @@ import profiles.profile.ProfileOnUserInsert;
 @Module
 final class DatabaseModule {
 
-    static final List<Class<?>> ENTITIES = List.of(User.class, Session.class, AccessToken.class, Profile.class);
+    static final List<Class<?>> ENTITIES = List.of(User.class, Session.class, AccessToken.class, MailedLink.class, ResetRequest.class,
+        VerifiedEmail.class, OutgoingMail.class, Profile.class);
 
     private DatabaseModule() {
     }

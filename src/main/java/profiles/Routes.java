@@ -9,6 +9,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import javax.inject.Inject;
 import profiles.account.AccountPages;
+import profiles.account.EmailPages;
+import profiles.account.PasswordPages;
 import profiles.account.SessionPages;
 import profiles.account.TokenPages;
 import profiles.media.MediaFiles;
@@ -19,6 +21,8 @@ import profiles.web.Role;
 /** Every URL the service answers, and who may ask. */
 final class Routes {
     private final AccountPages account;
+    private final PasswordPages password;
+    private final EmailPages email;
     private final SessionPages sessions;
     private final TokenPages tokens;
     private final ProfilePages profile;
@@ -27,8 +31,11 @@ final class Routes {
     private final Reply reply;
 
     @Inject
-    Routes(AccountPages account, SessionPages sessions, TokenPages tokens, ProfilePages profile, MediaFiles media, Health health, Reply reply) {
+    Routes(AccountPages account, PasswordPages password, EmailPages email, SessionPages sessions, TokenPages tokens, ProfilePages profile,
+           MediaFiles media, Health health, Reply reply) {
         this.account = account;
+        this.password = password;
+        this.email = email;
         this.sessions = sessions;
         this.tokens = tokens;
         this.profile = profile;
@@ -38,36 +45,48 @@ final class Routes {
     }
 
     void declare(RoutesConfig to) {
-        get(to, "/",                    this::home,         MEMBER);
-        get(to, "/healthz",             health::answer,     GUEST);
+        get(to, "/",                                        this::home,             MEMBER);
+        get(to, "/healthz",                                 health::answer,         GUEST);
 
-        get(to, "/accounts/register/",  account::newcomer,  GUEST);
-        to.post("/accounts/register/",  account::register,  GUEST);
-        get(to, "/accounts/login/",     account::stranger,  GUEST);
-        to.post("/accounts/login/",     account::login,     GUEST);
-        to.post("/accounts/logout/",    account::logout,    GUEST);
-        get(to, "/accounts/",           account::home,      OWNER);
+        get(to, "/accounts/register/",                      account::newcomer,      GUEST);
+        to.post("/accounts/register/",                      account::register,      GUEST);
+        get(to, "/accounts/login/",                         account::stranger,      GUEST);
+        to.post("/accounts/login/",                         account::login,         GUEST);
+        to.post("/accounts/logout/",                        account::logout,        GUEST);
+        get(to, "/accounts/",                               account::home,          OWNER);
 
-        get(to, "/accounts/sessions/",              sessions::list,      OWNER);
-        to.post("/accounts/sessions/end_others/",   sessions::endOthers, OWNER);
-        to.post("/accounts/sessions/{id}/end/",     sessions::end,       OWNER);
-        to.delete("/accounts/sessions/{id}/",       sessions::end,       OWNER);
+        get(to, "/accounts/password_change/",               password::edit,         OWNER);
+        to.post("/accounts/password_change/",               password::change,       OWNER);
+        get(to, "/accounts/password_reset/",                password::forgot,       GUEST);
+        to.post("/accounts/password_reset/",                password::ask,          GUEST);
+        get(to, "/accounts/reset/{uid}/{token}/",           password::choose,       GUEST);
+        to.post("/accounts/reset/{uid}/{token}/",           password::reset,        GUEST);
 
-        get(to, "/accounts/tokens/",                tokens::list,        OWNER);
-        to.post("/accounts/tokens/",                tokens::make,        OWNER);
-        get(to, "/accounts/tokens/new/",            tokens::form,        OWNER);
-        to.post("/accounts/tokens/{id}/revoke/",    tokens::revoke,      OWNER);
-        to.delete("/accounts/tokens/{id}/",         tokens::revoke,      OWNER);
+        get(to, "/accounts/email/",                         email::edit,            OWNER);
+        to.post("/accounts/email/",                         email::change,          OWNER);
+        get(to, "/accounts/email/confirm/{uid}/{token}/",   email::open,            GUEST);
+        to.post("/accounts/email/confirm/{uid}/{token}/",   email::confirm,         GUEST);
 
-        get(to, "/profile/",            profile::show,      MEMBER);
-        get(to, "/profile/edit/",       profile::edit,      MEMBER);
-        to.post("/profile/edit/",       profile::save,      MEMBER);
+        get(to, "/accounts/sessions/",                      sessions::list,         OWNER);
+        to.post("/accounts/sessions/end_others/",           sessions::endOthers,    OWNER);
+        to.post("/accounts/sessions/{id}/end/",             sessions::end,          OWNER);
+        to.delete("/accounts/sessions/{id}/",               sessions::end,          OWNER);
 
-        get(to, "/api/profile/",        profile::show,      MEMBER);
-        to.put("/api/profile/",         profile::save,      MEMBER);
-        to.patch("/api/profile/",       profile::save,      MEMBER);
+        get(to, "/accounts/tokens/",                        tokens::list,           OWNER);
+        to.post("/accounts/tokens/",                        tokens::make,           OWNER);
+        get(to, "/accounts/tokens/new/",                    tokens::form,           OWNER);
+        to.post("/accounts/tokens/{id}/revoke/",            tokens::revoke,         OWNER);
+        to.delete("/accounts/tokens/{id}/",                 tokens::revoke,         OWNER);
 
-        get(to, "/media/<key>",         media::download,    MEMBER);
+        get(to, "/profile/",                                profile::show,          MEMBER);
+        get(to, "/profile/edit/",                           profile::edit,          MEMBER);
+        to.post("/profile/edit/",                           profile::save,          MEMBER);
+
+        get(to, "/api/profile/",                            profile::show,          MEMBER);
+        to.put("/api/profile/",                             profile::save,          MEMBER);
+        to.patch("/api/profile/",                           profile::save,          MEMBER);
+
+        get(to, "/media/<key>",                             media::download,        MEMBER);
     }
 
     private void home(Context ctx) {

@@ -36,13 +36,14 @@ public final class Server {
     private final Access access;
     private final Failures failures;
     private final Daily daily;
+    private final Deliveries deliveries;
     private final Database db;
     private final Pools pools;
     private final Javalin javalin;
 
     @Inject
     Server(Config config, Routes routes, SafeHeaders headers, SameOrigin sameOrigin, Limits limits, Access access, Failures failures,
-           Daily daily, Database db, Pools pools) {
+           Daily daily, Deliveries deliveries, Database db, Pools pools) {
         this.config = config;
         this.routes = routes;
         this.headers = headers;
@@ -51,6 +52,7 @@ public final class Server {
         this.access = access;
         this.failures = failures;
         this.daily = daily;
+        this.deliveries = deliveries;
         this.db = db;
         this.pools = pools;
         this.javalin = Javalin.create(this::configure);
@@ -59,6 +61,7 @@ public final class Server {
     /** @return the address where it answers, with a slash at the end */
     public String start() {
         daily.start();
+        deliveries.start();
         javalin.start();
         return config.baseUrl() != null ? config.baseUrl() + "/" : "http://" + config.host() + ":" + javalin.port() + "/";
     }
@@ -67,6 +70,7 @@ public final class Server {
     public void stop() {
         javalin.stop();
         daily.stop();
+        deliveries.stop();
         db.shutdown();
         pools.close();
     }

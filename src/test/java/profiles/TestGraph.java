@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import javax.inject.Singleton;
 import profiles.data.Pools;
+import profiles.mail.Bell;
+import profiles.mail.Outbox;
 import profiles.media.Storage;
 import profiles.media.Sweep;
 
 /** The service's own graph, with doors for tests to what stands behind it. */
 @Singleton
-@Component(modules = {DatabaseModule.class, MediaModule.class, WebModule.class})
+@Component(modules = {DatabaseModule.class, MailModule.class, MediaModule.class, WebModule.class})
 public interface TestGraph {
     List<Class<?>> ENTITIES = DatabaseModule.ENTITIES;
 
@@ -26,6 +28,10 @@ public interface TestGraph {
     Storage storage();
 
     Sweep sweep();
+
+    Outbox outbox();
+
+    Bell bell();
 
     static TestGraph of(Map<String, String> environment, Clock clock) {
         var settings = new Settings(environment);

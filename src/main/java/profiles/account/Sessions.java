@@ -81,6 +81,13 @@ public final class Sessions {
         if (new QSession(db).user.id.eq(user.id()).id.eq(id).delete() == 0) throw Problem.notFound();
     }
 
+    /** The same session goes on under a new token: an older one, wherever it may have got to, is worth nothing (ASVS 7.2.4). */
+    void renew(Context ctx, Member member) {
+        var token = Token.random();
+        if (new QSession(db).id.eq(member.session().id).asUpdate().set("tokenHash", Token.hash(token)).update() == 1)
+            cookie.write(ctx, token, Stay.of(member.session().remembered));
+    }
+
     /** Ends every session of the user but the one that asks (ASVS 7.4.3). */
     void endOthers(Member member) {
         new QSession(db).user.id.eq(member.user().id()).id.ne(member.session().id).delete();

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import profiles.profile.Profile;
 
 /** An account: Django's {@code auth_user}, column by column. */
@@ -72,12 +73,31 @@ public class User {
         return staff;
     }
 
+    /** Django marks accounts that must not log in by password. */
+    boolean hasPassword() {
+        return !password.startsWith("!");
+    }
+
+    /** What a password of theirs should not resemble. */
+    List<String> ownNames() {
+        return List.of(username, email, firstName, lastName);
+    }
+
     boolean active() {
         return active;
     }
 
     String password() {
         return password;
+    }
+
+    /** @param hash as Django writes it */
+    void changePassword(String hash) {
+        password = hash;
+    }
+
+    void changeEmail(String address) {
+        email = address;
     }
 
     void loggedIn(Instant now) {

@@ -13,20 +13,24 @@ import profiles.web.Errors;
 final class Users {
     private final Database db;
     private final Passwords passwords;
+    private final EmailAddresses addresses;
     private final Clock clock;
 
     @Inject
-    Users(Database db, Passwords passwords, Clock clock) {
+    Users(Database db, Passwords passwords, EmailAddresses addresses, Clock clock) {
         this.db = db;
         this.passwords = passwords;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
-    /** Makes the account, and with it its profile. @throws profiles.web.Invalid when the user name is taken */
+    /** Makes the account, and with it its profile, and mails a link to its address. @throws profiles.web.Invalid when the user name is taken */
     User register(RegisterForm form) {
         var user = new User(form.username(), form.email(), passwords.hash(form.password()), clock.instant());
-        try {
+        try (var transaction = db.beginTransaction()) {
             db.save(user);
+            if (!form.email().isEmpty()) addresses.ask(user, form.email());
+            transaction.commit();
         } catch (DuplicateKeyException taken) {
             // The database knows what is alike: MariaDB's collation folds case and accents, SQLite compares to the letter.
             new Errors().on("username", "A user with that username already exists.").check(form);
@@ -48,8 +52,13 @@ final class Users {
         return passwords.matches(password, user) ? user : null;
     }
 
+    /** By user name, or by an address of theirs. @return null when there is nobody */
     private User named(String typed) {
         var username = Username.normal(typed);
-        return username.length() > 2 * Username.MOST ? null : new QUser(db).username.eq(username).profile.fetch().findOne();
+        if (username.length() > 2 * Username.MOST) return null;
+        var named = new QUser(db).username.eq(username).profile.fetch().findOne();
+        // Asked in any case, so that the time does not tell which names there are.
+        var addressed = username.contains("@") ? addresses.owner(typed.strip()) : null;
+        return named != null ? named : addressed;
     }
 }

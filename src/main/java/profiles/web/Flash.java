@@ -12,7 +12,12 @@ public enum Flash {
     LOGGED_OUT("You are logged out."),
     SESSION_ENDED("That session has ended."),
     OTHERS_ENDED("All your other sessions have ended."),
-    TOKEN_REVOKED("The token is revoked.");
+    TOKEN_REVOKED("The token is revoked."),
+    PASSWORD_CHANGED("Your password is changed, and you are logged out everywhere else."),
+    RESET_MAILED("If an account has this address, a mail with a link is on its way."),
+    PASSWORD_RESET("Your password is changed. Log in with the new one."),
+    EMAIL_MAILED("A mail is on its way to that address. Open the link in it, and the address counts."),
+    EMAIL_CONFIRMED("Your e-mail address is confirmed.");
 
     private static final String COOKIE = "flash";
     private static final int SECONDS = 60;

@@ -1,0 +1,38 @@
+package profiles.account;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Set;
+import java.util.function.Predicate;
+import profiles.web.Errors;
+import profiles.web.Input;
+import profiles.web.View;
+
+/**
+ * A member's e-mail address, to be changed with the password.
+ *
+ * @param email    as typed, or as it is
+ * @param current  as it is; "" for none
+ * @param verified whether the current one is
+ */
+public record EmailForm(String email, boolean verified, @JsonIgnore String current) implements View {
+
+    static final Set<String> NAMES = Set.of("email", "password");
+
+    static EmailForm of(User user, boolean verified) {
+        return new EmailForm(user.email(), verified, user.email());
+    }
+
+    /** @param isPassword tells whether a text is the user's password */
+    static EmailForm read(Input in, User user, boolean verified, Predicate<String> isPassword) {
+        var errors = new Errors();
+        var form = new EmailForm(Email.demand(in.textOr("email", ""), errors), verified, user.email());
+        if (!isPassword.test(in.textOr("password", ""))) errors.on("password", "This is not your password.");
+        errors.check(form);
+        return form;
+    }
+
+    @Override
+    public String template() {
+        return "account/email";
+    }
+}

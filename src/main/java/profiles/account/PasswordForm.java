@@ -1,0 +1,39 @@
+package profiles.account;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Set;
+import java.util.function.Predicate;
+import profiles.web.Errors;
+import profiles.web.Input;
+import profiles.web.View;
+
+/** A member's new password, with the old one. The user name is there for password managers. */
+public record PasswordForm(String username, @JsonIgnore String password) implements View {
+
+    static final Set<String> NAMES = Set.of("old_password", "new_password1", "new_password2");
+
+    static PasswordForm empty(User user) {
+        return new PasswordForm(user.username(), "");
+    }
+
+    /** @param isOld tells whether a password is the one that the user has now */
+    static PasswordForm read(Input in, User user, Predicate<String> isOld) {
+        var errors = new Errors();
+        if (!isOld.test(in.textOr("old_password", ""))) errors.on("old_password", "This is not your password.");
+        var password = in.textOr("new_password1", "");
+        NewPassword.judge("new_password1", password, "new_password2", in.textOr("new_password2", ""), user.ownNames(), errors);
+        errors.check(empty(user));
+        return new PasswordForm(user.username(), password);
+    }
+
+    @Override
+    public String template() {
+        return "account/password";
+    }
+
+    /** Without the password, wherever it may end. */
+    @Override
+    public String toString() {
+        return "PasswordForm[" + username + "]";
+    }
+}

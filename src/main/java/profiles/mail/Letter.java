@@ -1,0 +1,28 @@
+package profiles.mail;
+
+import java.time.Instant;
+
+/**
+ * A mail to one reader, in plain text.
+ *
+ * @param to      one address, bare
+ * @param subject one line, at most 200 characters
+ * @param until   when it is of no use any more, and no longer sent
+ */
+public record Letter(String to, String subject, String text, Instant until) {
+
+    /** @throws IllegalArgumentException for a line break or another control character in the head: more headers could follow it (CWE-93) */
+    public Letter {
+        if (control(to) || control(subject)) throw new IllegalArgumentException("a mail's address and subject are one line each");
+    }
+
+    private static boolean control(String line) {
+        return line.codePoints().anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
+    }
+
+    /** Without the text, wherever it may end: it may hold a secret link. */
+    @Override
+    public String toString() {
+        return "Letter[" + subject + "]";
+    }
+}

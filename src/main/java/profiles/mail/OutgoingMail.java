@@ -1,0 +1,69 @@
+package profiles.mail;
+
+import io.ebean.annotation.Index;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A letter that waits to be sent. The row goes once it is: it may hold a secret link. */
+@Entity
+@Table(name = "mail_outbox")
+public class OutgoingMail {
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1), LONGEST_PAUSE = Duration.ofHours(6);
+    private static final int DOUBLINGS = 10;
+
+    @Id
+    long id;
+
+    @Column(nullable = false, length = 254)
+    String recipient;
+
+    @Column(nullable = false, length = 200)
+    String subject;
+
+    @Column(nullable = false, columnDefinition = "longtext")
+    String body;
+
+    /** When it is of no use any more. */
+    @Column(nullable = false)
+    Instant until;
+
+    /** When it is to be tried next; while one of us tries, when another may. */
+    @Index
+    @Column(nullable = false)
+    Instant due;
+
+    @Column(nullable = false)
+    int attempts;
+
+    OutgoingMail(Letter letter, Instant now) {
+        this.recipient = letter.to();
+        this.subject = letter.subject();
+        this.body = letter.text();
+        this.until = letter.until();
+        this.due = now;
+    }
+
+    Letter letter() {
+        return new Letter(recipient, subject, body, until);
+    }
+
+    boolean late(Instant now) {
+        return !now.isBefore(until);
+    }
+
+    /** Each pause is twice the one before, up to a quarter of a day. */
+    static Duration pause(int attempts) {
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    /** For the log: neither who the reader is nor what he reads. */
+    @Override
+    public String toString() {
+        return "mail " + id + " (\"" + subject + "\" to somebody at " + recipient.substring(recipient.lastIndexOf('@') + 1) + ")";
+    }
+}

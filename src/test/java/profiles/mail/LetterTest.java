@@ -1,0 +1,105 @@
+package profiles.mail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import profiles.fixture.Client;
+import profiles.fixture.MailServer;
+import profiles.fixture.MailTest;
+import profiles.fixture.Service;
+import profiles.fixture.Wait;
+
+/** What stands in a mail, and what nobody can make stand there. */
+class LetterTest extends MailTest {
+
+    @Test void a_mail_is_plain_text_in_any_script() throws Exception {
+        post("zoe@example.org", "Grüße 🎉 an Жанна", "Ünïcode – 漢字 🎉\n.\nFrom here on\n");
+
+        var got = mail.await("zoe@example.org", "Grüße 🎉 an Жанна");
+        assertEquals("Ünïcode – 漢字 🎉\n.\nFrom here on\n", MailServer.text(got).replaceAll("\\n*$", "\n"));
+        assertTrue(got.getContentType().equalsIgnoreCase("text/plain; charset=UTF-8"), got.getContentType());
+        assertEquals("Profiles <noreply@localhost>", got.getFrom()[0].toString());
+        assertEquals("auto-generated", got.getHeader("Auto-Submitted")[0]);
+        assertTrue(got.getMessageID().endsWith("@localhost>"), got.getMessageID());
+    }
+
+    @Test void a_domain_in_another_script_is_reached_by_its_ascii_name() {
+        post("ann@bücher.example", "IDN", "Hello");
+
+        mail.await("ann@xn--bcher-kva.example", "IDN");
+    }
+
+    /** ASVS 1.3.11, CWE-93. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a@example.org\r\nBcc: eve@example.org", "a@example.org\nBcc: eve@example.org", "a@example.org\rX: y", "a\u0000@example.org",
+        "a@example.org\u2028X: y"})
+    void a_head_of_several_lines_is_no_head(String line) {
+        var until = service.clock().instant();
+
+        assertThrows(IllegalArgumentException.class, () -> new Letter(line, "Hello", "", until));
+        assertThrows(IllegalArgumentException.class, () -> new Letter("a@example.org", line, "", until));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"in@example.org\r\nBcc: eve@example.org", "in@example.org\nSubject: Win", "in@example.org, eve@example.org",
+        "in@example.org;eve@example.org", "<in@example.org>", "\"in\r\n\"@example.org", "in@example.org%0ABcc:eve@example.org"})
+    void an_address_with_more_in_it_than_an_address_is_refused(String address) {
+        for (var client : new Client[] {browser, program}) {
+            assertEquals(422, client.post("/accounts/register/", "username", "inject", "email", address, "password1", "correct horse",
+                "password2", "correct horse").status());
+            assertEquals(422, client.post("/accounts/password_reset/", "email", address).status());
+        }
+        assertTrue(mail.to("eve@example.org").isEmpty());
+    }
+
+    @Test void a_stored_address_with_more_in_it_gets_no_mail() {
+        service.browser().register("stored");
+        mail.await("stored@example.org", 1);
+        service.db().sqlUpdate("update auth_user set email = :email where username = 'stored'")
+            .setParameter("email", "stored@example.org\nBcc: eve@example.org").execute();
+
+        browser.login("stored", "correct horse");
+        browser.post("/accounts/password_change/", "old_password", "correct horse", "new_password1", "battery staple", "new_password2", "battery staple");
+        browser.post("/accounts/password_reset/", "email", "stored@example.org");
+
+        Wait.until("all is done", () -> service.db().sqlQuery("select (select count(*) from reset_request) + (select count(*) from mail_outbox)")
+            .mapToScalar(Integer.class).findOne() == 0);
+        assertEquals(1, mail.to("stored@example.org").size());
+        assertTrue(mail.to("eve@example.org").isEmpty());
+    }
+
+    @Test void without_a_mail_server_the_mail_stands_in_the_log() {
+        try (var log = new LogLines(LogCarrier.class); var first = Service.on(engine)) {
+            first.browser().register("ann");
+
+            Wait.until("the mail is in the log", () -> log.says("To: ann@example.org\nSubject: Is this your e-mail address?\n"));
+            assertTrue(log.says("http://127.0.0.1:0/accounts/email/confirm/"));
+        }
+    }
+
+    @Test void links_and_sender_follow_the_address_at_which_visitors_see_the_service() throws Exception {
+        try (var other = Service.on(engine, Map.of("MAIL_URL", mail.url(), "BASE_URL", "https://profiles.example.net"))) {
+            other.browser().register("based");
+
+            var got = mail.await("based@example.org", "Is this your e-mail address?");
+            assertTrue(MailServer.text(got).contains("\nhttps://profiles.example.net/accounts/email/confirm/"));
+            assertEquals("Profiles <noreply@profiles.example.net>", got.getFrom()[0].toString());
+            assertNull(got.getHeader("Bcc"));
+        }
+    }
+
+    @Test void a_letter_does_not_tell_its_link_to_a_log() {
+        assertFalse(new Letter("a@example.org", "Hello", "secret", service.clock().instant()).toString().contains("secret"));
+    }
+
+    private void post(String to, String subject, String text) {
+        service.graph().outbox().post(new Letter(to, subject, text, service.clock().instant().plusSeconds(600)));
+    }
+}
