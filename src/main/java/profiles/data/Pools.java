@@ -2,7 +2,6 @@ package profiles.data;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
 import profiles.DatabaseConfig;
 
 /** The connections to the database: some that write, some that only read. */
@@ -19,8 +18,6 @@ public record Pools(HikariDataSource writers, HikariDataSource readers) implemen
      * transaction begins IMMEDIATE: with it off, the driver begins the next transaction inside a commit, and acknowledged work is lost.
      */
     private static Pools sqlite(DatabaseConfig database) {
-        // The driver unpacks its native library; /tmp may be mounted noexec.
-        System.setProperty("org.sqlite.tmpdir", String.valueOf(Path.of(database.file()).toAbsolutePath().getParent()));
         var writer = pool("writer", database, 1);
         writer.addDataSourceProperty("transaction_mode", "IMMEDIATE");
         writer.addDataSourceProperty("journal_mode", "WAL");
