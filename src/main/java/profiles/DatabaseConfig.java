@@ -1,7 +1,5 @@
 package profiles;
 
-import java.nio.file.Path;
-
 /**
  * Where the database is.
  *
@@ -28,9 +26,9 @@ public record DatabaseConfig(String url, String user, String password) {
         return url.startsWith(SQLITE);
     }
 
-    /** Where the file of an SQLite database is, or will be. */
-    Path folder() {
-        return Path.of(url.substring(SQLITE.length()).replaceFirst("\\?.*", "").replaceFirst("^file:", "")).toAbsolutePath().getParent();
+    /** The file of an SQLite database, as the URL names it. */
+    public String file() {
+        return url.substring(SQLITE.length()).replaceFirst("\\?.*", "").replaceFirst("^file:", "");
     }
 
     /** For messages: a URL may hold a password. */

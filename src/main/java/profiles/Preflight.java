@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
-import profiles.data.Pools;
+import profiles.data.NativeSqlite;
 
 /** Tries what the settings name before anything is built on it, so that one message tells all that is wrong. */
 final class Preflight {
@@ -41,14 +41,6 @@ final class Preflight {
         }
     }
 
-    private void findCompiler() {
-        try {
-            Class.forName("gg.jte.resolve.DirectoryCodeResolver");
-        } catch (ClassNotFoundException notInTheJar) {
-            settings.wrong("PROFILES_DEV", "the jar holds compiled templates alone; run the sources with mvn process-classes exec:exec@dev");
-        }
-    }
-
     private void writeMedia() {
         try {
             Files.createDirectories(config.mediaRoot());
@@ -59,21 +51,27 @@ final class Preflight {
     }
 
     private void openDatabase() {
-        if (config.database().sqlite()) {
-            if (!Files.isDirectory(config.database().folder())) {
-                settings.wrong("DATABASE_URL", "there is no folder " + config.database().folder());
-                return;
-            }
-            Pools.unpackBeside(config.database().folder());
-        }
         var login = new Properties();
         if (config.database().user() != null) login.put("user", config.database().user());
         if (config.database().password() != null) login.put("password", config.database().password());
-        // The catalogue is read, since SQLite opens any file at first.
-        try (var connection = DriverManager.getConnection(config.database().url(), login)) {
-            connection.getMetaData().getTables(connection.getCatalog(), null, "db_migration", null).close();
-        } catch (SQLException refused) {
+        try {
+            if (config.database().sqlite()) NativeSqlite.load(config.database().file());
+            readCatalogue(login);
+        } catch (IOException | SQLException refused) {
             settings.wrong("DATABASE_URL", "cannot open " + config.database() + " (" + refused.getMessage().lines().findFirst().orElse("") + ")");
         }
+    }
+
+    /** SQLite opens any file at first; what is no database shows here. */
+    private void readCatalogue(Properties login) throws SQLException {
+        try (var connection = DriverManager.getConnection(config.database().url(), login)) {
+            connection.getMetaData().getTables(connection.getCatalog(), null, "db_migration", null).close();
+        }
+    }
+
+    /** The finished jar has compiled templates only. */
+    private void findCompiler() {
+        if (getClass().getResource("/gg/jte/resolve/DirectoryCodeResolver.class") == null)
+            settings.wrong("PROFILES_DEV", "templates are compiled again only where the source is, and not by this jar");
     }
 }

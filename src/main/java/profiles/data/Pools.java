@@ -2,7 +2,6 @@ package profiles.data;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
 import profiles.DatabaseConfig;
 
 /** The connections to the database: some that write, some that only read. */
@@ -32,11 +31,6 @@ public record Pools(HikariDataSource writers, HikariDataSource readers) implemen
             each.addDataSourceProperty("busy_timeout", "10000");
         }
         return new Pools(new HikariDataSource(writer), new HikariDataSource(readers));
-    }
-
-    /** Before SQLite is first used: the driver unpacks its native library, and /tmp may be mounted noexec. */
-    public static void unpackBeside(Path folder) {
-        System.setProperty("org.sqlite.tmpdir", folder.toString());
     }
 
     private static Pools mariadb(DatabaseConfig database) {
