@@ -2,6 +2,10 @@ package profiles;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import profiles.web.AddressBlock;
 
 /**
  * The settings of one run, read once.
@@ -12,10 +16,11 @@ import java.nio.file.Path;
  * @param database       the database, see {@link DatabaseConfig}
  * @param mediaRoot      the folder of the uploaded files
  * @param maxUploadBytes the largest file that a field takes, in bytes
+ * @param trustedProxies whose word counts of whom they were asked by, see {@link profiles.web.ClientAddress}
  * @param development    templates are compiled again when they change
  */
 public record Config(String host, int port, String baseUrl, DatabaseConfig database, Path mediaRoot, long maxUploadBytes,
-                     boolean development) {
+                     List<AddressBlock> trustedProxies, boolean development) {
 
     private static final long MEGABYTE = 1024 * 1024;
 
@@ -28,12 +33,18 @@ public record Config(String host, int port, String baseUrl, DatabaseConfig datab
             DatabaseConfig.read(settings),
             Path.of(settings.text("MEDIA_ROOT", "media")).toAbsolutePath(),
             settings.number("MAX_UPLOAD_MB", 10, 1, 10_000) * MEGABYTE,
+            trustedProxies(settings),
             settings.flag("PROFILES_DEV"));
     }
 
-    /** Cookies are marked Secure, and browsers told to stay with HTTPS, when visitors see the service over HTTPS. */
-    public boolean secure() {
-        return baseUrl != null && baseUrl.startsWith("https://");
+    private static List<AddressBlock> trustedProxies(Settings settings) {
+        var blocks = new ArrayList<AddressBlock>();
+        for (var text : Arrays.stream(settings.text("TRUSTED_PROXIES", "").split(",")).map(String::strip).filter(each -> !each.isEmpty()).toList()) {
+            var block = AddressBlock.parse(text);
+            if (block == null) settings.wrong("TRUSTED_PROXIES", "\"" + text + "\" is not an address, or a block of them like 10.0.0.0/8");
+            else blocks.add(block);
+        }
+        return blocks;
     }
 
     private static String baseUrl(Settings settings) {
