@@ -8,6 +8,7 @@ import javax.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import profiles.account.Sessions;
+import profiles.audit.Audit;
 import profiles.media.Incoming;
 import profiles.media.Sweep;
 
@@ -19,6 +20,7 @@ final class Daily {
     private final Incoming incoming;
     private final Sweep sweep;
     private final Sessions sessions;
+    private final Audit audit;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         var daemon = new Thread(work, "daily");
         daemon.setDaemon(true);
@@ -26,10 +28,11 @@ final class Daily {
     });
 
     @Inject
-    Daily(Incoming incoming, Sweep sweep, Sessions sessions) {
+    Daily(Incoming incoming, Sweep sweep, Sessions sessions, Audit audit) {
         this.incoming = incoming;
         this.sweep = sweep;
         this.sessions = sessions;
+        this.audit = audit;
     }
 
     void start() {
@@ -45,6 +48,7 @@ final class Daily {
         tidy("temporary files", incoming::sweep);
         tidy("files without a reference", sweep::run);
         tidy("ended sessions", sessions::sweep);
+        tidy("old audit events", audit::sweep);
     }
 
     /** One that fails must end neither the others nor the days to come. */

@@ -7,6 +7,7 @@ import java.util.List;
 import javax.inject.Singleton;
 import profiles.account.Session;
 import profiles.account.User;
+import profiles.audit.AuditEvent;
 import profiles.data.Databases;
 import profiles.data.Migrations;
 import profiles.data.Pools;
@@ -17,7 +18,7 @@ import profiles.profile.ProfileOnUserInsert;
 @Module
 final class DatabaseModule {
 
-    static final List<Class<?>> ENTITIES = List.of(User.class, Session.class, Profile.class);
+    static final List<Class<?>> ENTITIES = List.of(User.class, Session.class, Profile.class, AuditEvent.class);
 
     private DatabaseModule() {
     }

@@ -27,7 +27,8 @@ public final class AccountPages {
     }
 
     public void register(Context ctx) {
-        var user = users.register(RegisterForm.read(Input.read(ctx, RegisterForm.NAMES)));
+        var form = RegisterForm.read(Input.read(ctx, RegisterForm.NAMES));
+        var user = users.register(ctx, form);
         sessions.start(ctx, user);
         reply.created(ctx, "/profile/edit/", Flash.WELCOME, AccountView.of(user));
     }
@@ -38,7 +39,7 @@ public final class AccountPages {
 
     public void login(Context ctx) {
         var form = LoginForm.read(Input.read(ctx, LoginForm.NAMES));
-        var user = users.identify(form);
+        var user = users.identify(ctx, form);
         sessions.start(ctx, user);
         reply.changed(ctx, Next.or(HOME, form.next()), null, AccountView.of(user));
     }

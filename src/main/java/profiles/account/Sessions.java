@@ -6,6 +6,8 @@ import java.time.Clock;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import profiles.account.query.QSession;
+import profiles.audit.Act;
+import profiles.audit.Audit;
 import profiles.web.Access;
 import profiles.web.Visitors;
 
@@ -15,12 +17,14 @@ public final class Sessions implements Visitors {
     private final Database db;
     private final Clock clock;
     private final SessionCookie cookie;
+    private final Audit audit;
 
     @Inject
-    Sessions(Database db, Clock clock, SessionCookie cookie) {
+    Sessions(Database db, Clock clock, SessionCookie cookie, Audit audit) {
         this.db = db;
         this.clock = clock;
         this.cookie = cookie;
+        this.audit = audit;
     }
 
     /** A new session with a new token at every login; the one that the browser came with ends (ASVS 7.2.4). */
@@ -32,6 +36,7 @@ public final class Sessions implements Visitors {
             endOf(cookie.read(ctx));
             db.save(session);
             db.update(user);
+            audit.record(ctx, Act.SIGNED_IN, user);
             transaction.commit();
         }
         cookie.write(ctx, token);
@@ -40,7 +45,12 @@ public final class Sessions implements Visitors {
 
     /** The session is dead on the server, whatever the browser keeps (ASVS 7.4.1). */
     void end(Context ctx) {
-        endOf(cookie.read(ctx));
+        var member = asking(ctx);
+        try (var transaction = db.beginTransaction()) {
+            endOf(cookie.read(ctx));
+            if (member != null) audit.record(ctx, Act.SIGNED_OUT, member.user());
+            transaction.commit();
+        }
         cookie.clear(ctx);
         Access.nowIs(ctx, null);
     }

@@ -2,10 +2,13 @@ package profiles.account;
 
 import io.ebean.Database;
 import io.ebean.DuplicateKeyException;
+import io.javalin.http.Context;
 import java.time.Clock;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import profiles.account.query.QUser;
+import profiles.audit.Act;
+import profiles.audit.Audit;
 import profiles.web.Errors;
 
 /** The accounts. */
@@ -13,20 +16,24 @@ import profiles.web.Errors;
 final class Users {
     private final Database db;
     private final Passwords passwords;
+    private final Audit audit;
     private final Clock clock;
 
     @Inject
-    Users(Database db, Passwords passwords, Clock clock) {
+    Users(Database db, Passwords passwords, Audit audit, Clock clock) {
         this.db = db;
         this.passwords = passwords;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /** Makes the account, and with it its profile. @throws profiles.web.Invalid when the user name is taken */
-    User register(RegisterForm form) {
+    User register(Context ctx, RegisterForm form) {
         var user = new User(form.username(), form.email(), passwords.hash(form.password()), clock.instant());
-        try {
+        try (var transaction = db.beginTransaction()) {
             db.save(user);
+            audit.record(ctx, Act.REGISTERED, user);
+            transaction.commit();
         } catch (DuplicateKeyException taken) {
             // The database knows what is alike: MariaDB's collation folds case and accents, SQLite compares to the letter.
             new Errors().on("username", "A user with that username already exists.").check(form);
@@ -34,11 +41,17 @@ final class Users {
         return user;
     }
 
-    /** An unknown name, a wrong password and an inactive account: the same answer in the same time. @throws profiles.web.Invalid */
-    User identify(LoginForm form) {
+    /**
+     * An unknown name, a wrong password and an inactive account: the same answer in the same time.
+     *
+     * @throws profiles.web.Invalid
+     */
+    User identify(Context ctx, LoginForm form) {
         var user = named(form.username());
-        if (!passwords.matches(form.password(), user)) new Errors()
-            .on(Errors.FORM, "The user name or the password is not right. Both tell capital letters from small ones.").check(form);
+        if (!passwords.matches(form.password(), user)) {
+            audit.refused(ctx, Act.SIGN_IN_REFUSED, form.username(), user);
+            new Errors().on(Errors.FORM, "The user name or the password is not right. Both tell capital letters from small ones.").check(form);
+        }
         return user;
     }
 
