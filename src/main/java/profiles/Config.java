@@ -17,10 +17,11 @@ import profiles.web.AddressBlock;
  * @param mediaRoot      the folder of the uploaded files
  * @param maxUploadBytes the largest file that a field takes, in bytes
  * @param trustedProxies whose word counts of whom they were asked by, see {@link profiles.web.ClientAddress}
+ * @param throttle       whether passwords and the like may be tried only so often; off for benchmarks and load tests
  * @param development    templates are compiled again when they change
  */
 public record Config(String host, int port, String baseUrl, DatabaseConfig database, Path mediaRoot, long maxUploadBytes,
-                     List<AddressBlock> trustedProxies, boolean development) {
+                     List<AddressBlock> trustedProxies, boolean throttle, boolean development) {
 
     private static final long MEGABYTE = 1024 * 1024;
 
@@ -34,6 +35,7 @@ public record Config(String host, int port, String baseUrl, DatabaseConfig datab
             Path.of(settings.text("MEDIA_ROOT", "media")).toAbsolutePath(),
             settings.number("MAX_UPLOAD_MB", 10, 1, 10_000) * MEGABYTE,
             trustedProxies(settings),
+            settings.on("THROTTLE"),
             settings.flag("PROFILES_DEV"));
     }
 

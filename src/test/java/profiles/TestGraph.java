@@ -7,8 +7,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Singleton;
+import profiles.audit.Audit;
 import profiles.media.Storage;
 import profiles.media.Sweep;
+import profiles.throttle.Throttle;
+import profiles.web.Access;
 
 /** The service's own graph, with doors for tests to what stands behind it. */
 @Singleton
@@ -23,6 +26,12 @@ public interface TestGraph {
     Storage storage();
 
     Sweep sweep();
+
+    Access access();
+
+    Audit audit();
+
+    Throttle throttle();
 
     static TestGraph of(Map<String, String> environment, Clock clock) {
         var settings = new Settings(environment);

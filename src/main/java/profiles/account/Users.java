@@ -9,6 +9,7 @@ import javax.inject.Singleton;
 import profiles.account.query.QUser;
 import profiles.audit.Act;
 import profiles.audit.Audit;
+import profiles.throttle.Throttle;
 import profiles.web.Errors;
 
 /** The accounts. */
@@ -16,13 +17,15 @@ import profiles.web.Errors;
 final class Users {
     private final Database db;
     private final Passwords passwords;
+    private final Throttle throttle;
     private final Audit audit;
     private final Clock clock;
 
     @Inject
-    Users(Database db, Passwords passwords, Audit audit, Clock clock) {
+    Users(Database db, Passwords passwords, Throttle throttle, Audit audit, Clock clock) {
         this.db = db;
         this.passwords = passwords;
+        this.throttle = throttle;
         this.audit = audit;
         this.clock = clock;
     }
@@ -44,15 +47,23 @@ final class Users {
     /**
      * An unknown name, a wrong password and an inactive account: the same answer in the same time.
      *
-     * @throws profiles.web.Invalid
+     * @throws profiles.web.Invalid also when it was tried too often
      */
     User identify(Context ctx, LoginForm form) {
         var user = named(form.username());
-        if (!passwords.matches(form.password(), user)) {
+        if (!matches(ctx, form, user)) {
             audit.refused(ctx, Act.SIGN_IN_REFUSED, form.username(), user);
             new Errors().on(Errors.FORM, "The user name or the password is not right. Both tell capital letters from small ones.").check(form);
         }
         return user;
+    }
+
+    private boolean matches(Context ctx, LoginForm form, User user) {
+        try (var attempt = throttle.password(ctx, user == null ? form.username() : user.username(), form)) {
+            var right = passwords.matches(form.password(), user);
+            if (!right) attempt.count();
+            return right;
+        }
     }
 
     private User named(String typed) {
