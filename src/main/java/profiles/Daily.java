@@ -17,6 +17,8 @@ import profiles.media.Sweep;
 final class Daily {
     private static final Logger LOG = LoggerFactory.getLogger(Daily.class);
 
+    private static final int SECONDS_TO_END = 5;
+
     private final Incoming incoming;
     private final Sweep sweep;
     private final Sessions sessions;
@@ -40,7 +42,14 @@ final class Daily {
         thread.scheduleWithFixedDelay(this::run, 0, 1, TimeUnit.DAYS);
     }
 
+    /** What is being tidied ends first, since the database goes next. */
     void stop() {
+        thread.shutdown();
+        try {
+            thread.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
         thread.shutdownNow();
     }
 
