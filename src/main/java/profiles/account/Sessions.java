@@ -45,23 +45,25 @@ public final class Sessions implements Visitors {
 
     /** The session is dead on the server, whatever the browser keeps (ASVS 7.4.1). */
     void end(Context ctx) {
-        var member = asking(ctx);
-        try (var transaction = db.beginTransaction()) {
-            endOf(cookie.read(ctx));
-            if (member != null) audit.record(ctx, Act.SIGNED_OUT, member.user());
-            transaction.commit();
-        }
+        var session = find(cookie.read(ctx));
+        if (session != null) end(ctx, session);
         cookie.clear(ctx);
         Access.nowIs(ctx, null);
+    }
+
+    private void end(Context ctx, Session session) {
+        try (var transaction = db.beginTransaction()) {
+            db.delete(session);
+            audit.record(ctx, Act.SIGNED_OUT, session.user());
+            transaction.commit();
+        }
     }
 
     /** One SQL statement tells session, user and profile. */
     @Override
     public Member asking(Context ctx) {
-        var token = cookie.read(ctx);
-        if (token == null) return null;
         var now = clock.instant();
-        var session = new QSession(db).tokenHash.eq(Token.hash(token)).user.fetch().user.profile.fetch().findOne();
+        var session = find(cookie.read(ctx));
         if (session == null || !session.alive(now)) return null;
         if (session.seen(now)) db.update(session);
         return new Member(session);
@@ -81,6 +83,10 @@ public final class Sessions implements Visitors {
     public void sweep() {
         var now = clock.instant();
         new QSession(db).or().lastSeen.lessThan(now.minus(Session.IDLE)).started.lessThan(now.minus(Session.ABSOLUTE)).endOr().delete();
+    }
+
+    private Session find(String token) {
+        return token == null ? null : new QSession(db).tokenHash.eq(Token.hash(token)).user.fetch().user.profile.fetch().findOne();
     }
 
     private void endOf(String token) {

@@ -1,6 +1,6 @@
 package profiles.audit;
 
-/** What is worth remembering: who came in or was refused, and what changed about an account (ASVS 16.3). The names stay as they are: they are stored. */
+/** What is worth remembering: who came in or was refused, and what changed about an account (ASVS 16.3). The names are stored, so they stay. */
 public enum Act {
     SIGNED_IN,
     SIGN_IN_REFUSED,
