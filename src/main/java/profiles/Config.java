@@ -2,6 +2,10 @@ package profiles;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import profiles.web.AddressBlock;
 
 /**
  * The settings of one run, read once.
@@ -13,10 +17,12 @@ import java.nio.file.Path;
  * @param mediaRoot      the folder of the uploaded files
  * @param mail           how mail leaves the service, see {@link MailConfig}
  * @param maxUploadBytes the largest file that a field takes, in bytes
+ * @param trustedProxies whose word counts of whom they were asked by, see {@link profiles.web.ClientAddress}
+ * @param throttle       whether passwords and the like may be tried only so often; off for benchmarks and load tests
  * @param development    templates are compiled again when they change
  */
-public record Config(String host, int port, String baseUrl, DatabaseConfig database, Path mediaRoot, MailConfig mail,
-                     long maxUploadBytes, boolean development) {
+public record Config(String host, int port, String baseUrl, DatabaseConfig database, Path mediaRoot, MailConfig mail, long maxUploadBytes,
+                     List<AddressBlock> trustedProxies, boolean throttle, boolean development) {
 
     private static final long MEGABYTE = 1024 * 1024;
 
@@ -31,12 +37,19 @@ public record Config(String host, int port, String baseUrl, DatabaseConfig datab
             Path.of(settings.text("MEDIA_ROOT", "media")).toAbsolutePath(),
             MailConfig.read(settings, baseUrl),
             settings.number("MAX_UPLOAD_MB", 10, 1, 10_000) * MEGABYTE,
+            trustedProxies(settings),
+            settings.on("THROTTLE"),
             settings.flag("PROFILES_DEV"));
     }
 
-    /** Cookies are marked Secure, and browsers told to stay with HTTPS, when visitors see the service over HTTPS. */
-    public boolean secure() {
-        return baseUrl != null && baseUrl.startsWith("https://");
+    private static List<AddressBlock> trustedProxies(Settings settings) {
+        var blocks = new ArrayList<AddressBlock>();
+        for (var text : Arrays.stream(settings.text("TRUSTED_PROXIES", "").split(",")).map(String::strip).filter(each -> !each.isEmpty()).toList()) {
+            var block = AddressBlock.parse(text);
+            if (block == null) settings.wrong("TRUSTED_PROXIES", "\"" + text + "\" is not an address, or a block of them like 10.0.0.0/8");
+            else blocks.add(block);
+        }
+        return blocks;
     }
 
     /** What links in mail begin with, without a slash at the end: never what a request says of itself (ASVS 1.2.2; CWE-640). */

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import profiles.account.Links;
 import profiles.account.Sessions;
+import profiles.audit.Audit;
 import profiles.media.Incoming;
 import profiles.media.Sweep;
 
@@ -17,10 +18,13 @@ import profiles.media.Sweep;
 final class Daily {
     private static final Logger LOG = LoggerFactory.getLogger(Daily.class);
 
+    private static final int SECONDS_TO_END = 5;
+
     private final Incoming incoming;
     private final Sweep sweep;
     private final Sessions sessions;
     private final Links links;
+    private final Audit audit;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         var daemon = new Thread(work, "daily");
         daemon.setDaemon(true);
@@ -28,11 +32,12 @@ final class Daily {
     });
 
     @Inject
-    Daily(Incoming incoming, Sweep sweep, Sessions sessions, Links links) {
+    Daily(Incoming incoming, Sweep sweep, Sessions sessions, Links links, Audit audit) {
         this.incoming = incoming;
         this.sweep = sweep;
         this.sessions = sessions;
         this.links = links;
+        this.audit = audit;
     }
 
     void start() {
@@ -40,7 +45,14 @@ final class Daily {
         thread.scheduleWithFixedDelay(this::run, 0, 1, TimeUnit.DAYS);
     }
 
+    /** What is being tidied ends first, since the database goes next. */
     void stop() {
+        thread.shutdown();
+        try {
+            thread.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
         thread.shutdownNow();
     }
 
@@ -49,6 +61,7 @@ final class Daily {
         tidy("files without a reference", sweep::run);
         tidy("ended sessions", sessions::sweep);
         tidy("links from mails", links::sweep);
+        tidy("old audit events", audit::sweep);
     }
 
     /** One that fails must end neither the others nor the days to come. */

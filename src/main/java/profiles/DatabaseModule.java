@@ -11,6 +11,7 @@ import profiles.account.ResetRequest;
 import profiles.account.Session;
 import profiles.account.User;
 import profiles.account.VerifiedEmail;
+import profiles.audit.AuditEvent;
 import profiles.data.Databases;
 import profiles.data.Migrations;
 import profiles.data.Pools;
@@ -23,7 +24,7 @@ import profiles.profile.ProfileOnUserInsert;
 final class DatabaseModule {
 
     static final List<Class<?>> ENTITIES = List.of(User.class, Session.class, AccessToken.class, MailedLink.class, ResetRequest.class,
-        VerifiedEmail.class, OutgoingMail.class, Profile.class);
+        VerifiedEmail.class, OutgoingMail.class, AuditEvent.class, Profile.class);
 
     private DatabaseModule() {
     }

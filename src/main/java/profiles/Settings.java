@@ -36,6 +36,13 @@ final class Settings {
         return text.equals("true");
     }
 
+    /** On, unless it is switched off. */
+    boolean on(String name) {
+        var text = text(name, "on");
+        if (!text.matches("on|off")) wrong(name, "\"" + text + "\" is neither on nor off");
+        return !text.equals("off");
+    }
+
     /** Only the first thing that is wrong with a setting is kept: the others follow from it. */
     void wrong(String name, String why) {
         wrong.putIfAbsent(name, why);

@@ -24,7 +24,6 @@ class ConfigTest {
         assertEquals("jdbc:sqlite:profiles.db", config.database().url());
         assertEquals("media", config.mediaRoot().getFileName().toString());
         assertNull(config.baseUrl());
-        assertFalse(config.secure());
     }
 
     @ParameterizedTest
@@ -49,10 +48,9 @@ class ConfigTest {
         for (var name : new String[] {"PORT", "DATABASE_URL", "MAX_UPLOAD_MB"}) assertTrue(refusal.getMessage().contains(name + ": "));
     }
 
-    @Test void https_makes_cookies_secure_and_a_slash_at_the_end_does_not_count() {
+    @Test void a_slash_at_the_end_of_the_base_url_does_not_count() {
         var config = Config.read(new Settings(Map.of("BASE_URL", "https://profiles.example.org/")));
 
-        assertTrue(config.secure());
         assertEquals("https://profiles.example.org", config.baseUrl());
     }
 

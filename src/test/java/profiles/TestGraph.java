@@ -7,11 +7,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Singleton;
+import profiles.audit.Audit;
 import profiles.data.Pools;
 import profiles.mail.Bell;
 import profiles.mail.Outbox;
 import profiles.media.Storage;
 import profiles.media.Sweep;
+import profiles.throttle.Throttle;
+import profiles.web.Access;
 
 /** The service's own graph, with doors for tests to what stands behind it. */
 @Singleton
@@ -32,6 +35,11 @@ public interface TestGraph {
     Outbox outbox();
 
     Bell bell();
+    Access access();
+
+    Audit audit();
+
+    Throttle throttle();
 
     static TestGraph of(Map<String, String> environment, Clock clock) {
         var settings = new Settings(environment);

@@ -2,6 +2,7 @@ package profiles.account;
 
 import io.javalin.http.Context;
 import javax.inject.Inject;
+import profiles.throttle.Throttle;
 import profiles.web.Flash;
 import profiles.web.Input;
 import profiles.web.Next;
@@ -13,12 +14,14 @@ public final class AccountPages {
 
     private final Users users;
     private final Sessions sessions;
+    private final Throttle throttle;
     private final Reply reply;
 
     @Inject
-    AccountPages(Users users, Sessions sessions, Reply reply) {
+    AccountPages(Users users, Sessions sessions, Throttle throttle, Reply reply) {
         this.users = users;
         this.sessions = sessions;
+        this.throttle = throttle;
         this.reply = reply;
     }
 
@@ -31,7 +34,9 @@ public final class AccountPages {
     }
 
     public void register(Context ctx) {
-        var user = users.register(RegisterForm.read(Input.read(ctx, RegisterForm.NAMES)));
+        var form = RegisterForm.read(Input.read(ctx, RegisterForm.NAMES));
+        throttle.registration(ctx, form.username(), form);
+        var user = users.register(ctx, form);
         sessions.start(ctx, user);
         reply.created(ctx, "/profile/edit/", Flash.WELCOME, AccountView.of(user));
     }
@@ -42,7 +47,7 @@ public final class AccountPages {
 
     public void login(Context ctx) {
         var form = LoginForm.read(Input.read(ctx, LoginForm.NAMES));
-        var user = users.identify(form);
+        var user = users.identify(ctx, form);
         sessions.start(ctx, user, form.remember());
         reply.changed(ctx, Next.or(HOME, form.next()), null, AccountView.of(user));
     }

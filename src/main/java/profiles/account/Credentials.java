@@ -28,12 +28,12 @@ public final class Credentials implements Visitors {
         var sent = Authorization.of(ctx);
         if (sent == null) return sessions.asking(ctx);
         if (sent.is("Bearer")) return tokens.asking(sent.value());
-        return sent.is("Basic") ? basic(sent.value()) : null;
+        return sent.is("Basic") ? basic(ctx, sent.value()) : null;
     }
 
-    private Member basic(String value) {
+    private Member basic(Context ctx, String value) {
         var sent = BasicPair.read(value);
-        var user = sent == null ? null : users.who(sent.username(), sent.password());
+        var user = sent == null ? null : users.who(ctx, sent.username(), sent.password(), null);
         return user == null ? null : Member.byPassword(user);
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import profiles.account.query.QSession;
+import profiles.audit.Act;
+import profiles.audit.Audit;
 import profiles.web.Access;
 import profiles.web.Problem;
 
@@ -16,12 +18,14 @@ public final class Sessions {
     private final Database db;
     private final Clock clock;
     private final SessionCookie cookie;
+    private final Audit audit;
 
     @Inject
-    Sessions(Database db, Clock clock, SessionCookie cookie) {
+    Sessions(Database db, Clock clock, SessionCookie cookie, Audit audit) {
         this.db = db;
         this.clock = clock;
         this.cookie = cookie;
+        this.audit = audit;
     }
 
     /** A session that is not remembered. */
@@ -38,6 +42,7 @@ public final class Sessions {
             endOf(cookie.read(ctx));
             db.save(session);
             db.update(user);
+            audit.record(ctx, Act.SIGNED_IN, user);
             transaction.commit();
         }
         cookie.write(ctx, token, Stay.of(remembered));
@@ -46,19 +51,24 @@ public final class Sessions {
 
     /** The session is dead on the server, whatever the browser keeps (ASVS 7.4.1). */
     void end(Context ctx) {
-        var token = cookie.read(ctx);
-        if (token == null) return;
-        endOf(token);
+        var session = find(cookie.read(ctx));
+        if (session != null) end(ctx, session);
         cookie.clear(ctx);
         Access.nowIs(ctx, null);
     }
 
+    private void end(Context ctx, Session session) {
+        try (var transaction = db.beginTransaction()) {
+            db.delete(session);
+            audit.record(ctx, Act.SIGNED_OUT, session.user());
+            transaction.commit();
+        }
+    }
+
     /** One SQL statement tells session, user and profile. @return null for a guest */
     Member asking(Context ctx) {
-        var token = cookie.read(ctx);
-        if (token == null) return null;
         var now = clock.instant();
-        var session = new QSession(db).tokenHash.eq(Token.hash(token)).user.fetch().user.profile.fetch().findOne();
+        var session = find(cookie.read(ctx));
         if (session == null) return null;
         if (!session.alive(now)) {
             // Not left to the sweep: a user who is activated again signs in anew (ASVS 7.4.2).
@@ -102,6 +112,10 @@ public final class Sessions {
     public void sweep() {
         for (var stay : Stay.values()) new QSession(db).remembered.eq(stay == Stay.REMEMBERED)
             .or().lastSeen.lessThan(clock.instant().minus(stay.idle)).started.lessThan(clock.instant().minus(stay.absolute)).endOr().delete();
+    }
+
+    private Session find(String token) {
+        return token == null ? null : new QSession(db).tokenHash.eq(Token.hash(token)).user.fetch().user.profile.fetch().findOne();
     }
 
     private void endOf(String token) {

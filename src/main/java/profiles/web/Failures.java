@@ -30,12 +30,17 @@ public final class Failures {
     }
 
     public void declare(RoutesConfig to) {
-        to.exception(Invalid.class, (invalid, ctx) -> reply.invalid(ctx, invalid, view(invalid)));
+        to.exception(Invalid.class, this::invalid);
         to.exception(Problem.class, (problem, ctx) -> problem(ctx, problem));
         to.exception(HttpResponseException.class, (refused, ctx) -> refused(ctx, refused));
         to.exception(AcquireLockException.class, (busy, ctx) -> problem(ctx, Problem.busy("The database is busy. Try again in a moment.", 2)));
         to.exception(PersistenceException.class, (failed, ctx) -> database(ctx, failed));
         to.exception(Exception.class, (bug, ctx) -> bug(ctx, bug));
+    }
+
+    private void invalid(Invalid invalid, Context ctx) {
+        invalid.headers().forEach(ctx::header);
+        reply.invalid(ctx, invalid, view(invalid));
     }
 
     private void problem(Context ctx, Problem problem) {

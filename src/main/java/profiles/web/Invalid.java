@@ -11,6 +11,21 @@ public final class Invalid extends Problem {
         this.errors = errors;
     }
 
+    private Invalid(View form, Problem why) {
+        super(why.status(), why.title(), why.getMessage(), why.headers());
+        this.form = form;
+        this.errors = new Errors().on(Errors.FORM, why.getMessage());
+    }
+
+    /**
+     * What is wrong is not the form: it is shown again as typed, to be sent again.
+     *
+     * @param form null where there is none to show
+     */
+    public static Problem with(View form, Problem why) {
+        return form == null ? why : new Invalid(form, why);
+    }
+
     View form() {
         return form;
     }

@@ -7,14 +7,21 @@ import profiles.Config;
 /** The scheme, host and port at which the asker sees the service, for URLs that leave it. */
 public final class Origin {
     private final String baseUrl;
+    private final ClientAddress client;
 
     @Inject
-    Origin(Config config) {
+    Origin(Config config, ClientAddress client) {
         this.baseUrl = config.baseUrl();
+        this.client = client;
     }
 
     /** {@code BASE_URL} where it is set, else what the request says; never a base for links in mail. */
     public String of(Context ctx) {
-        return baseUrl != null ? baseUrl : ctx.scheme() + "://" + ctx.host();
+        return baseUrl != null ? baseUrl : client.scheme(ctx) + "://" + ctx.host();
+    }
+
+    /** Over HTTPS, at least up to a trusted proxy, cookies are marked Secure, and browsers told to stay with it. */
+    public boolean secure(Context ctx) {
+        return of(ctx).startsWith("https://");
     }
 }

@@ -40,6 +40,10 @@ public class Problem extends RuntimeException {
         return new Problem(415, "Unsupported media type", detail, Map.of("Accept", Input.TYPES));
     }
 
+    public static Problem tooOften(String detail, long seconds) {
+        return new Problem(429, "Too many tries", detail, Map.of("Retry-After", String.valueOf(seconds)));
+    }
+
     public static Problem busy(String detail, int seconds) {
         return new Problem(503, "Busy", detail, Map.of("Retry-After", String.valueOf(seconds)));
     }

@@ -7,20 +7,19 @@ import io.javalin.http.HttpStatus;
 import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Singleton;
-import profiles.Config;
 
 /** Answers people with pages and programs with JSON; no one else asks which of the two is there. */
 @Singleton
 public final class Reply {
     private final TemplateEngine templates;
     private final Access access;
-    private final boolean secure;
+    private final Origin origin;
 
     @Inject
-    Reply(TemplateEngine templates, Access access, Config config) {
+    Reply(TemplateEngine templates, Access access, Origin origin) {
         this.templates = templates;
         this.access = access;
-        this.secure = config.secure();
+        this.origin = origin;
     }
 
     public void ok(Context ctx, View view) {
@@ -67,7 +66,7 @@ public final class Reply {
     }
 
     private void move(Context ctx, String location, Flash message) {
-        if (message != null) message.next(ctx, secure);
+        if (message != null) message.next(ctx, origin.secure(ctx));
         goTo(ctx, location);
     }
 

@@ -3,7 +3,6 @@ package profiles.web;
 import io.javalin.http.Context;
 import javax.inject.Inject;
 import javax.inject.Singleton;
-import profiles.Config;
 
 /** What browsers are told with every answer (ASVS 3.4). */
 @Singleton
@@ -11,11 +10,11 @@ public final class SafeHeaders {
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private final boolean secure;
+    private final Origin origin;
 
     @Inject
-    SafeHeaders(Config config) {
-        this.secure = config.secure();
+    SafeHeaders(Origin origin) {
+        this.origin = origin;
     }
 
     public void add(Context ctx) {
@@ -27,6 +26,6 @@ public final class SafeHeaders {
         ctx.header("Cross-Origin-Resource-Policy", "same-origin");
         // Pages are personal; what is not says so itself.
         ctx.header("Cache-Control", "no-store");
-        if (secure) ctx.header("Strict-Transport-Security", "max-age=31536000");
+        if (origin.secure(ctx)) ctx.header("Strict-Transport-Security", "max-age=31536000");
     }
 }

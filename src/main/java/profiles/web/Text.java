@@ -34,6 +34,11 @@ public final class Text {
         return text.codePointCount(0, text.length());
     }
 
+    /** The beginning of a text. */
+    public static String cut(String text, int most) {
+        return length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
+    }
+
     private static void judge(String field, String text, int most, Errors errors) {
         if (garbled(text)) errors.on(field, "Some characters could not be read. Send the text as UTF-8.");
         if (length(text) > most) errors.on(field, "Use at most " + most + " characters (this has " + length(text) + ").");

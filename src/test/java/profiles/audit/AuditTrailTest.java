@@ -1,0 +1,86 @@
+package profiles.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import profiles.account.User;
+import profiles.account.query.QUser;
+import profiles.audit.query.QAuditEvent;
+import profiles.fixture.Log;
+import profiles.fixture.Service;
+import profiles.fixture.ServiceTest;
+
+/** How long the trail is kept, and what it is bound to. */
+class AuditTrailTest extends ServiceTest {
+
+    @Test void a_history_outlives_its_account() {
+        program.register("leaver");
+        var user = user("leaver");
+
+        for (var table : new String[] {"user_session where user_id", "profiles_profile where user_id", "auth_user where id"})
+            service.db().sqlUpdate("delete from " + table + " = ?").setParameter(user.id()).execute();
+
+        assertEquals(2, audit().of(user, 10).size());
+    }
+
+    @Test void events_are_kept_for_400_days() {
+        try (var own = Service.on(engine)) {
+            own.program().register("old");
+            own.clock().forward(Audit.KEPT.minusDays(1));
+            own.graph().audit().sweep();
+            assertEquals(2, new QAuditEvent(own.db()).findCount());
+
+            own.clock().forward(Duration.ofDays(2));
+            own.program().register("young");
+            own.graph().audit().sweep();
+
+            assertEquals(List.of("young", "young"), new QAuditEvent(own.db()).findList().stream().map(AuditEvent::username).toList());
+        }
+    }
+
+    // ASVS 16.3.1: nobody comes in unseen; but who is refused stays refused.
+    @Test void without_a_trail_nobody_signs_in_and_a_refusal_stands() {
+        try (var own = Service.on(engine); var log = new Log("profiles.audit")) {
+            own.program().register("unseen");
+            own.db().sqlUpdate("alter table audit_event rename to audit_event_away").execute();
+            var visitor = own.program();
+
+            assertEquals(422, visitor.login("unseen", "wrong").status());
+            assertEquals(500, visitor.login("unseen", "correct horse").status());
+
+            assertEquals(401, visitor.get("/api/profile/").status());
+            assertEquals(1, own.db().sqlQuery("select count(*) from user_session").mapToScalar(Integer.class).findOne());
+            assertTrue(log.lines().stream().anyMatch(line -> line.startsWith("INFO SIGN_IN_REFUSED user=\"unseen\"")), "the line is there at least");
+            assertEquals(1, log.lines().stream().filter(line -> line.startsWith("INFO SIGNED_IN")).count(), "no line tells what did not happen");
+        }
+    }
+
+    @Test void what_is_rolled_back_is_neither_stored_nor_told() {
+        program.register("undecided");
+        var user = user("undecided");
+        try (var log = new Log("profiles.audit")) {
+            try (var transaction = service.db().beginTransaction()) {
+                audit().record(Act.EXPORTED, user);
+            }
+            assertEquals(List.of(), log.lines());
+
+            try (var transaction = service.db().beginTransaction()) {
+                audit().record(Act.ACCOUNT_DELETED, user);
+                transaction.commit();
+            }
+            assertEquals(List.of("INFO ACCOUNT_DELETED user=\"undecided\" id=" + user.id() + " by=\"(command)\""), log.lines());
+        }
+        assertEquals(List.of(Act.ACCOUNT_DELETED, Act.SIGNED_IN, Act.REGISTERED), audit().of(user, 10).stream().map(AuditEvent::act).toList());
+    }
+
+    private static Audit audit() {
+        return service.graph().audit();
+    }
+
+    private static User user(String username) {
+        return new QUser(service.db()).username.eq(username).findOne();
+    }
+}
