@@ -80,6 +80,11 @@ public class User {
         return password;
     }
 
+    /** Django's mark for "no password": who has it signs in by other ways, or not at all. */
+    boolean unusable() {
+        return password.startsWith("!");
+    }
+
     void loggedIn(Instant now) {
         lastLogin = now;
     }

@@ -1,0 +1,56 @@
+package profiles.account;
+
+import com.nulabinc.zxcvbn.StandardDictionaries;
+import com.nulabinc.zxcvbn.StandardKeyboards;
+import com.nulabinc.zxcvbn.Zxcvbn;
+import com.nulabinc.zxcvbn.ZxcvbnBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import profiles.web.Errors;
+
+/** How many tries someone needs who knows the account's names, the 30,000 most common passwords (ASVS 6.2.4), keyboards, dates and usual disguises. */
+record Guess(double tries, boolean byName) {
+    /** What a throttled attacker does not get done. */
+    private static final double FEW = 1e6;
+
+    /** The search takes more than the square of the length: at 40 characters never more than a tenth of a second. */
+    private static final int LOOKED_AT = 40, LONGEST_NAME = 254;
+
+    /** Words that the place suggests (ASVS 6.1.2, 6.2.11). */
+    private static final List<String> OF_THE_PLACE = List.of("profiles", "profile", "document", "certificate");
+
+    static Guess of(String password, List<String> ownNames) {
+        var looked = password.substring(0, password.offsetByCodePoints(0, Math.min(LOOKED_AT, password.codePointCount(0, password.length()))));
+        var strength = Dictionaries.ZXCVBN.measure(looked, words(ownNames));
+        return new Guess(strength.getGuesses(), strength.getSequence().stream().anyMatch(part -> "user_inputs".equals(part.dictionaryName)
+            && !OF_THE_PLACE.contains(part.matchedWord.toString())));
+    }
+
+    void judge(String field, Errors errors) {
+        if (tries >= FEW) return;
+        errors.on(field, byName ? "This is too close to your own name or e-mail address. Take a few words that have nothing to do with you."
+            : "This is one of the first that are tried. Take a few words that do not belong together.");
+    }
+
+    /** The names whole and in parts: {@code ada@example.org} is also ada, example and org. */
+    private static List<String> words(List<String> names) {
+        return Stream.concat(OF_THE_PLACE.stream(), names.stream().filter(name -> name.length() <= LONGEST_NAME).map(name -> name.toLowerCase(Locale.ROOT))
+            .flatMap(name -> Stream.concat(Stream.of(name), Stream.of(name.split("[^\\p{L}\\p{N}]+")))).filter(word -> !word.isEmpty())).toList();
+    }
+
+    /** Read when the first password is judged: 4 MB of heap that most runs of the service need late or never. */
+    private static final class Dictionaries {
+        static final Zxcvbn ZXCVBN = load();
+
+        private static Zxcvbn load() {
+            try {
+                return new ZxcvbnBuilder().dictionary(StandardDictionaries.PASSWORDS_LOADER.load()).keyboard(StandardKeyboards.QWERTY_LOADER.load()).build();
+            } catch (IOException missing) {
+                throw new UncheckedIOException(missing);
+            }
+        }
+    }
+}
