@@ -13,14 +13,19 @@ import profiles.web.Errors;
 
 /** How many tries someone needs who knows the account's names, the 30,000 most common passwords (ASVS 6.2.4), keyboards, dates and usual disguises. */
 record Guess(double tries, boolean byName) {
-    /** What a throttled attacker does not get done. */
-    private static final double FEW = 1e6;
+    /** More than a throttled attacker gets done; whoever is after one account begins with its names, and gets further. */
+    private static final double FEW = 1e6, FEW_WITH_A_NAME = 1e8;
 
     /** The search takes more than the square of the length: at 40 characters never more than a tenth of a second. */
-    private static final int LOOKED_AT = 40, LONGEST_NAME = 254;
+    private static final int LOOKED_AT = 40;
+
+    /** Shorter parts of names say nothing, and longer names are none. */
+    private static final int SHORTEST_PART = 3, LONGEST_NAME = 254;
 
     /** Words that the place suggests (ASVS 6.1.2, 6.2.11). */
     private static final List<String> OF_THE_PLACE = List.of("profiles", "profile", "document", "certificate");
+
+    private static final String BETWEEN = "[^\\p{L}\\p{N}]+";
 
     static Guess of(String password, List<String> ownNames) {
         var looked = password.substring(0, password.offsetByCodePoints(0, Math.min(LOOKED_AT, password.codePointCount(0, password.length()))));
@@ -30,15 +35,15 @@ record Guess(double tries, boolean byName) {
     }
 
     void judge(String field, Errors errors) {
-        if (tries >= FEW) return;
+        if (tries >= (byName ? FEW_WITH_A_NAME : FEW)) return;
         errors.on(field, byName ? "This is too close to your own name or e-mail address. Take a few words that have nothing to do with you."
             : "This is one of the first that are tried. Take a few words that do not belong together.");
     }
 
-    /** The names whole and in parts: {@code ada@example.org} is also ada, example and org. */
+    /** The names whole, run together and in parts: {@code john.smith} is also johnsmith, john and smith. */
     private static List<String> words(List<String> names) {
         return Stream.concat(OF_THE_PLACE.stream(), names.stream().filter(name -> name.length() <= LONGEST_NAME).map(name -> name.toLowerCase(Locale.ROOT))
-            .flatMap(name -> Stream.concat(Stream.of(name), Stream.of(name.split("[^\\p{L}\\p{N}]+")))).filter(word -> !word.isEmpty())).toList();
+            .flatMap(name -> Stream.concat(Stream.of(name, name.replaceAll(BETWEEN, "")), Stream.of(name.split(BETWEEN))))).filter(word -> word.length() >= SHORTEST_PART).toList();
     }
 
     /** Read when the first password is judged: 4 MB of heap that most runs of the service need late or never. */
