@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Singleton;
+import profiles.account.password.Room;
 import profiles.media.Storage;
 import profiles.media.Sweep;
 
@@ -19,6 +20,8 @@ public interface TestGraph {
     Server server();
 
     Database database();
+
+    Room room();
 
     Storage storage();
 

@@ -1,11 +1,13 @@
 package profiles.account;
 
+import io.ebean.Database;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import profiles.account.password.Room;
 import profiles.account.password.StoredHash;
+import profiles.account.query.QUser;
 
 /**
  * Hashes passwords, as many at once as there is room for. Never call it in a transaction.
@@ -18,14 +20,12 @@ import profiles.account.password.StoredHash;
 final class Passwords {
     private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
 
+    private final Database db;
     private final Room room;
 
     @Inject
-    Passwords() {
-        this(Room.of(Runtime.getRuntime()));
-    }
-
-    Passwords(Room room) {
+    Passwords(Database db, Room room) {
+        this.db = db;
         this.room = room;
     }
 
@@ -48,13 +48,12 @@ final class Passwords {
         return same && user != null && user.active() && !password.isEmpty();
     }
 
-    /**
-     * Call it with the right password only.
-     *
-     * @return a hash to keep from now on; null when the user's is as we write them, or when there is no room at once: then the next login tries again
-     */
-    String renewed(String password, User user) {
-        return stored(user).current() ? null : room.atOnce(StoredHash.NOBODY.kibibytes(), () -> StoredHash.write(password));
+    /** Call it with the right password: a hash that is not as we write them is replaced, if there is room at once; else at the next login. */
+    void renew(String password, User user) {
+        if (stored(user).current()) return;
+        var hash = room.atOnce(StoredHash.NOBODY.kibibytes(), () -> StoredHash.write(password));
+        // Only in place of the hash that was checked: a password that was changed meanwhile stays.
+        if (hash != null) new QUser(db).id.eq(user.id()).password.eq(user.password()).asUpdate().set("password", hash).update();
     }
 
     private StoredHash stored(User user) {

@@ -39,15 +39,8 @@ final class Users {
         var user = named(form.username());
         if (!passwords.matches(form.password(), user)) new Errors()
             .on(Errors.FORM, "The user name or the password is not right. Both tell capital letters from small ones.").check(form);
-        renew(user, form.password());
+        passwords.renew(form.password(), user);
         return user;
-    }
-
-    /** Brings the hash up to date, now that the password is here. */
-    void renew(User user, String password) {
-        var hash = passwords.renewed(password, user);
-        // Only in place of the hash that was checked: a password that was changed meanwhile stays.
-        if (hash != null) new QUser(db).id.eq(user.id()).password.eq(user.password()).asUpdate().set("password", hash).update();
     }
 
     private User named(String typed) {

@@ -1,6 +1,7 @@
 package profiles.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Logger;
@@ -17,6 +18,9 @@ import profiles.fixture.ServiceTest;
 /** People whose accounts Django made. */
 class DjangoPasswordsTest extends ServiceTest {
     private static final String TODAYS = "argon2\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$.{22}\\$.{43}";
+
+    /** KiB: enough for one hash of today. */
+    private static final int ROOM = 32 * 1024;
 
     private final Logger log = (Logger) LoggerFactory.getLogger(Passwords.class);
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
@@ -63,7 +67,7 @@ class DjangoPasswordsTest extends ServiceTest {
         var changed = "argon2$argon2id$v=19$m=19456,t=2,p=1$" + "B".repeat(22) + "$" + "B".repeat(43);
         new QUser(service.db()).username.eq("racing").asUpdate().set("password", changed).update();
 
-        users().renew(stale, DjangoStrings.PASSWORD);
+        new Passwords(service.db(), new Room(ROOM, 1, 1)).renew(DjangoStrings.PASSWORD, stale);
 
         assertEquals(changed, kept("racing"));
     }
@@ -92,17 +96,22 @@ class DjangoPasswordsTest extends ServiceTest {
 
     @Test void a_hash_larger_than_the_heap_is_a_failed_login_and_the_log_names_the_remedy() {
         var user = withHash("heavy", DjangoStrings.ARGON2_100_MIB);
-        var small = new Passwords(new Room(32 * 1024, 1, 10));
+        var small = new Passwords(service.db(), new Room(ROOM, 1, 1));
 
-        assertEquals(false, small.matches(DjangoStrings.PASSWORD, user));
+        assertFalse(small.matches(DjangoStrings.PASSWORD, user));
         assertTrue(lines.list.stream().anyMatch(line -> line.getFormattedMessage().contains("-Xmx")), lines.list.toString());
     }
 
     @Test void renewing_waits_for_nobody() {
         var user = withHash("busy", DjangoStrings.PBKDF2);
-        var room = new Room(32 * 1024, 1, 10);
+        var room = new Room(ROOM, 1, 1);
 
-        assertEquals(null, room.inTurn(32 * 1024, () -> new Passwords(room).renewed(DjangoStrings.PASSWORD, user)));
+        room.inTurn(ROOM, () -> {
+            new Passwords(service.db(), room).renew(DjangoStrings.PASSWORD, user);
+            return null;
+        });
+
+        assertEquals(DjangoStrings.PBKDF2, kept("busy"));
     }
 
     private static User withHash(String name, String hash) {
@@ -113,9 +122,5 @@ class DjangoPasswordsTest extends ServiceTest {
 
     private static String kept(String name) {
         return new QUser(service.db()).username.eq(name).findOne().password();
-    }
-
-    private static Users users() {
-        return new Users(service.db(), new Passwords(), service.clock());
     }
 }

@@ -3,9 +3,12 @@ package profiles.account.password;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javax.inject.Inject;
+import javax.inject.Singleton;
 import profiles.web.Problem;
 
 /** Lets in as much work at once as there are heap and processors for; what comes later waits in a line that has an end. */
+@Singleton
 public final class Room {
     private static final int IN_LINE = 64, SECONDS = 10;
 
@@ -17,6 +20,12 @@ public final class Room {
     private final Semaphore free;
     private final Semaphore line;
 
+    /** Room on this machine. */
+    @Inject
+    Room() {
+        this(spare(Runtime.getRuntime()), Runtime.getRuntime().availableProcessors(), IN_LINE);
+    }
+
     /**
      * @param kibibytes  how much heap the work may take together
      * @param processors how many may work at once
@@ -27,13 +36,6 @@ public final class Room {
         this.share = Math.max(1, kibibytes / processors);
         this.free = new Semaphore(kibibytes, true);
         this.line = new Semaphore(inLine);
-    }
-
-    /** Room on this machine: all heap but 64 MiB, and a third of a small one; always enough for a hash as we write it. */
-    public static Room of(Runtime machine) {
-        var heap = machine.maxMemory() / 1024;
-        var most = Math.min(Integer.MAX_VALUE, Math.max(heap / 3, heap - THE_REST));
-        return new Room((int) Math.max(StoredHash.NOBODY.kibibytes(), most), machine.availableProcessors(), IN_LINE);
     }
 
     /** Whether work of this size ever gets in. */
@@ -77,5 +79,12 @@ public final class Room {
         } finally {
             free.release(weight);
         }
+    }
+
+    /** All heap but 64 MiB, and a third of a small one; always enough for a hash as we write it. */
+    private static int spare(Runtime machine) {
+        var heap = machine.maxMemory() / 1024;
+        var spare = Math.min(Integer.MAX_VALUE, Math.max(heap / 3, heap - THE_REST));
+        return (int) Math.max(StoredHash.NOBODY.kibibytes(), spare);
     }
 }
