@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import profiles.web.Errors;
+import profiles.web.Text;
 
-/** How many tries someone needs who knows the account's names, the 30,000 most common passwords (ASVS 6.2.4), keyboards, dates and usual disguises. */
+/**
+ * How many tries someone needs who knows the account's names, the 30,000 most common passwords (ASVS 6.2.4), keyboards, dates and the
+ * usual disguises.
+ */
 record Guess(double tries, boolean byName) {
     /** More than a throttled attacker gets done; whoever is after one account begins with its names, and gets further. */
     private static final double FEW = 1e6, FEW_WITH_A_NAME = 1e8;
@@ -28,8 +32,8 @@ record Guess(double tries, boolean byName) {
     private static final String BETWEEN = "[^\\p{L}\\p{N}]+";
 
     static Guess of(String password, List<String> ownNames) {
-        var looked = password.substring(0, password.offsetByCodePoints(0, Math.min(LOOKED_AT, password.codePointCount(0, password.length()))));
-        var strength = Dictionaries.ZXCVBN.measure(looked, words(ownNames));
+        var end = password.offsetByCodePoints(0, Math.min(LOOKED_AT, Text.length(password)));
+        var strength = Dictionaries.ZXCVBN.measure(password.substring(0, end), words(ownNames));
         return new Guess(strength.getGuesses(), strength.getSequence().stream().anyMatch(part -> "user_inputs".equals(part.dictionaryName)
             && !OF_THE_PLACE.contains(part.matchedWord.toString())));
     }
@@ -40,10 +44,16 @@ record Guess(double tries, boolean byName) {
             : "This is one of the first that are tried. Take a few words that do not belong together.");
     }
 
-    /** The names whole, run together and in parts: {@code john.smith} is also johnsmith, john and smith. */
     private static List<String> words(List<String> names) {
-        return Stream.concat(OF_THE_PLACE.stream(), names.stream().filter(name -> name.length() <= LONGEST_NAME).map(name -> name.toLowerCase(Locale.ROOT))
-            .flatMap(name -> Stream.concat(Stream.of(name, name.replaceAll(BETWEEN, "")), Stream.of(name.split(BETWEEN))))).filter(word -> word.length() >= SHORTEST_PART).toList();
+        return Stream.concat(OF_THE_PLACE.stream(), names.stream().filter(name -> name.length() <= LONGEST_NAME).flatMap(Guess::parts))
+            .toList();
+    }
+
+    /** The name whole, run together and in parts: {@code john.smith} is also johnsmith, john and smith. */
+    private static Stream<String> parts(String name) {
+        var small = name.toLowerCase(Locale.ROOT);
+        return Stream.concat(Stream.of(small, small.replaceAll(BETWEEN, "")), Stream.of(small.split(BETWEEN)))
+            .filter(part -> part.length() >= SHORTEST_PART);
     }
 
     /** Read when the first password is judged: 4 MB of heap that most runs of the service need late or never. */
@@ -52,7 +62,8 @@ record Guess(double tries, boolean byName) {
 
         private static Zxcvbn load() {
             try {
-                return new ZxcvbnBuilder().dictionary(StandardDictionaries.PASSWORDS_LOADER.load()).keyboard(StandardKeyboards.QWERTY_LOADER.load()).build();
+                return new ZxcvbnBuilder().dictionary(StandardDictionaries.PASSWORDS_LOADER.load())
+                    .keyboard(StandardKeyboards.QWERTY_LOADER.load()).build();
             } catch (IOException missing) {
                 throw new UncheckedIOException(missing);
             }

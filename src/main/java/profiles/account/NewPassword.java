@@ -5,13 +5,14 @@ import java.util.List;
 import profiles.web.Errors;
 import profiles.web.Text;
 
-/** What a new password must be (ASVS 6.2): long enough, hard to guess, typed twice alike. Any characters; taken as it is, never trimmed or cut. */
+/** What a new password must be (ASVS 6.2): long enough, hard to guess, typed twice alike; of any characters, never trimmed or cut. */
 public final class NewPassword {
     private static final int LEAST_CHARACTERS = 8, MOST_BYTES = 4096;
 
     /** For the page that asks for one. */
-    public static final String HINT = "At least " + LEAST_CHARACTERS + " characters, blanks too. A few words that do not belong together make a good one; "
-        + "names, dates and rows of keys do not. You can paste it from a password manager.";
+    public static final String HINT = "At least " + LEAST_CHARACTERS + " characters. "
+        + "A few words that do not belong together make a good one; names, dates and rows of keys do not. "
+        + "You can paste it from a password manager.";
 
     private NewPassword() {
     }

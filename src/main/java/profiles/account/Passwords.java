@@ -48,7 +48,7 @@ final class Passwords {
         return same && user != null && user.active() && !password.isEmpty();
     }
 
-    /** Call it with the right password: a hash that is not as we write them is replaced, if there is room at once; else at the next login. */
+    /** Call it with the right password: a hash that is not as we write them is replaced; if there is no room at once, at the next login. */
     void renew(String password, User user) {
         if (stored(user).current()) return;
         var hash = room.atOnce(StoredHash.NOBODY.kibibytes(), () -> StoredHash.write(password));
@@ -59,10 +59,12 @@ final class Passwords {
     private StoredHash stored(User user) {
         var stored = StoredHash.read(user.password());
         if (stored != null && room.holds(stored.kibibytes())) return stored;
-        if (stored != null) LOG.warn("The password of user {} cannot be checked: its hash takes {} KiB of heap. Start with a larger one (-Xmx).",
-            user.id(), stored.kibibytes());
-        else if (!user.unusable()) LOG.warn("The password of user {} cannot be checked: its hash is damaged, too dear, or of an algorithm that is not taken.",
-            user.id());
+        if (stored != null) cannotCheck(user, "it takes " + stored.kibibytes() + " KiB of heap: start with a larger one (-Xmx)");
+        else if (!user.unusable()) cannotCheck(user, "it is damaged, too dear, or of an algorithm that is not taken");
         return StoredHash.NOBODY;
+    }
+
+    private static void cannotCheck(User user, String why) {
+        LOG.warn("The password hash of user {} cannot be checked: {}", user.id(), why);
     }
 }

@@ -73,7 +73,8 @@ class CrowdTest extends ServiceTest {
 
     private static List<Answer> crowd(Client client) {
         var together = Executors.newFixedThreadPool(CROWD);
-        var answers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> client.login("crowded", "correct horse"), together)).limit(CROWD).toList();
+        var answers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> client.login("crowded", "correct horse"), together))
+            .limit(CROWD).toList();
         together.shutdown();
         return answers.stream().map(CompletableFuture::join).toList();
     }

@@ -17,7 +17,8 @@ record Argon2Hash(Argon2Parameters parameters, String hash) implements StoredHas
     private static final long MOST_WORK = 4L * 1024 * 1024;
 
     // Without a version it is the first one, 16. Django's own hashes are of 16 or 32 bytes, its salts of 8 and more.
-    private static final Pattern ENCODED = Pattern.compile("argon2\\$argon2(id?)\\$(?:v=(16|19)\\$)?m=([1-9]\\d{0,6}),t=([1-9]\\d{0,3}),p=([1-9]\\d{0,2})"
+    private static final Pattern ENCODED = Pattern.compile("argon2\\$argon2(id?)\\$(?:v=(16|19)\\$)?"
+        + "m=([1-9]\\d{0,6}),t=([1-9]\\d{0,3}),p=([1-9]\\d{0,2})"
         + "\\$((?:[A-Za-z0-9+/]{4}){2,16}(?:[A-Za-z0-9+/]{2,3})?)\\$([A-Za-z0-9+/]{16,86})");
     private static final Base64.Encoder TO_TEXT = Base64.getEncoder().withoutPadding();
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -37,7 +38,9 @@ record Argon2Hash(Argon2Parameters parameters, String hash) implements StoredHas
     static Argon2Hash read(String encoded) {
         var parts = ENCODED.matcher(encoded);
         if (!parts.matches()) return null;
-        int kibibytes = Integer.parseInt(parts.group(3)), passes = Integer.parseInt(parts.group(4)), lanes = Integer.parseInt(parts.group(5));
+        var kibibytes = Integer.parseInt(parts.group(3));
+        var passes = Integer.parseInt(parts.group(4));
+        var lanes = Integer.parseInt(parts.group(5));
         if (kibibytes < 8 * lanes || (long) kibibytes * passes > MOST_WORK) return null;
         return new Argon2Hash(parameters("id".equals(parts.group(1)) ? Argon2Parameters.ARGON2_id : Argon2Parameters.ARGON2_i,
             "19".equals(parts.group(2)) ? Argon2Parameters.ARGON2_VERSION_13 : Argon2Parameters.ARGON2_VERSION_10,

@@ -12,7 +12,8 @@ import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
  */
 record BcryptHash(boolean digested, String hash) implements StoredHash {
     /** Costs from 4 to 15: each step doubles the time, and 15 takes some two seconds. */
-    private static final Pattern ENCODED = Pattern.compile("bcrypt(_sha256)?\\$(\\$2[aby]\\$(?:0[4-9]|1[0-5])\\$[./A-Za-z0-9]{21}[.Oeu][./A-Za-z0-9]{31})");
+    private static final Pattern ENCODED = Pattern.compile(
+        "bcrypt(_sha256)?\\$(\\$2[aby]\\$(?:0[4-9]|1[0-5])\\$[./A-Za-z0-9]{21}[.Oeu][./A-Za-z0-9]{31})");
 
     static BcryptHash read(String encoded) {
         var parts = ENCODED.matcher(encoded);

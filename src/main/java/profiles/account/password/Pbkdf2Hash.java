@@ -17,8 +17,8 @@ record Pbkdf2Hash(String algorithm, int bytes, int iterations, String salt, Stri
         if (!parts.matches()) return null;
         var iterations = Integer.parseInt(parts.group(2));
         if (iterations > MOST_ITERATIONS) return null;
-        var sha256 = parts.group(1).equals("256");
-        return new Pbkdf2Hash(sha256 ? "PBKDF2WithHmacSHA256" : "PBKDF2WithHmacSHA1", sha256 ? 32 : 20, iterations, parts.group(3), parts.group(4));
+        var bytes = parts.group(1).equals("256") ? 32 : 20;
+        return new Pbkdf2Hash("PBKDF2WithHmacSHA" + parts.group(1), bytes, iterations, parts.group(3), parts.group(4));
     }
 
     @Override

@@ -10,7 +10,8 @@ record ScryptHash(int n, int r, int p, String salt, String hash) implements Stor
 
     /** N times r times p: four times what Django 5.1 writes; some two seconds' work. */
     private static final long MOST_WORK = 4L * 16384 * 8 * 5;
-    private static final Pattern ENCODED = Pattern.compile("scrypt\\$([1-9]\\d{0,6})\\$([^$]{1,64})\\$([1-9]\\d{0,2})\\$([1-9]\\d{0,2})\\$([A-Za-z0-9+/]{86}==)");
+    private static final Pattern ENCODED = Pattern.compile(
+        "scrypt\\$([1-9]\\d{0,6})\\$([^$]{1,64})\\$([1-9]\\d{0,2})\\$([1-9]\\d{0,2})\\$([A-Za-z0-9+/]{86}==)");
 
     static ScryptHash read(String encoded) {
         var parts = ENCODED.matcher(encoded);
@@ -29,6 +30,7 @@ record ScryptHash(int n, int r, int p, String salt, String hash) implements Stor
 
     @Override
     public boolean matches(String password) {
-        return Base64Text.equal(hash, SCrypt.generate(password.getBytes(StandardCharsets.UTF_8), salt.getBytes(StandardCharsets.UTF_8), n, r, p, BYTES));
+        var typed = password.getBytes(StandardCharsets.UTF_8);
+        return Base64Text.equal(hash, SCrypt.generate(typed, salt.getBytes(StandardCharsets.UTF_8), n, r, p, BYTES));
     }
 }

@@ -41,7 +41,8 @@ class StoredHashTest {
     }
 
     @Test void other_parameters_of_our_own_kind_are_out_of_date() {
-        for (var parameters : new String[] {"id$v=19$m=19456,t=3,p=1", "id$v=19$m=19455,t=2,p=1", "id$v=19$m=19456,t=2,p=2", "id$v=16$m=19456,t=2,p=1", "i$v=19$m=19456,t=2,p=1"})
+        for (var parameters : new String[] {"id$v=19$m=19456,t=3,p=1", "id$v=19$m=19455,t=2,p=1", "id$v=19$m=19456,t=2,p=2",
+            "id$v=16$m=19456,t=2,p=1", "i$v=19$m=19456,t=2,p=1"})
             assertFalse(StoredHash.read("argon2$argon2" + parameters + "$c2l4dGVlbiBieXRlcyBvaw$" + "A".repeat(43)).current(), parameters);
         assertFalse(StoredHash.read("argon2$argon2id$v=19$m=19456,t=2,p=1$c2FsdDQ1Njc$" + "A".repeat(43)).current(), "a short salt");
         assertFalse(StoredHash.read("argon2$argon2id$v=19$m=19456,t=2,p=1$c2l4dGVlbiBieXRlcyBvaw$" + "A".repeat(22)).current(), "a short hash");
