@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Singleton;
+import profiles.account.password.Room;
 import profiles.audit.Audit;
 import profiles.data.Pools;
 import profiles.mail.Bell;
@@ -27,6 +28,8 @@ public interface TestGraph {
     Database database();
 
     Pools pools();
+
+    Room room();
 
     Storage storage();
 

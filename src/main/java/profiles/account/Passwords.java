@@ -1,62 +1,70 @@
 package profiles.account;
 
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import io.ebean.Database;
 import javax.inject.Inject;
 import javax.inject.Singleton;
-import profiles.web.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import profiles.account.password.Room;
+import profiles.account.password.StoredHash;
+import profiles.account.query.QUser;
 
-/** Hashes passwords, only as many at once as the heap has room for; the others wait in a line that has an end. Never call it in a transaction. */
+/**
+ * Hashes passwords, as many at once as there is room for. Never call it in a transaction.
+ *
+ * <p>Whoever cannot sign in costs what a hash written today costs: unknown, without a usable password, or with a hash that is refused
+ * (ASVS 6.3.8). A hash of another make, which Django left, takes its own time until its owner signs in next and it is renewed; to level
+ * that as well would cost every stranger as much as the dearest hash of the table.
+ */
 @Singleton
 final class Passwords {
-    /** A third of the heap for hashes: one at a time at -Xmx64m. */
-    private static final long HEAP_EACH = 3L * Argon2.KIBIBYTES * 1024;
-    private static final int IN_LINE = 64, SECONDS = 10;
+    private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
 
-    /** Takes as long to deny as a real hash does. */
-    private static final String NOBODY = "argon2$argon2id$v=19$m=" + Argon2.KIBIBYTES + ",t=" + Argon2.PASSES + ",p=" + Argon2.LANES
-        + "$" + "A".repeat(22) + "$" + "A".repeat(43);
-
-    private final Semaphore room = new Semaphore(permits(Runtime.getRuntime()), true);
+    private final Database db;
+    private final Room room;
 
     @Inject
-    Passwords() {
-    }
-
-    /** @throws Problem 503 when too many wait already */
-    String hash(String password) {
-        return inTurn(() -> Argon2.hash(password));
+    Passwords(Database db, Room room) {
+        this.db = db;
+        this.room = room;
     }
 
     /**
-     * @param user null for an unknown one, which costs the same time
-     * @throws Problem 503 when too many wait already
+     * @return Django's string, for the row
+     * @throws profiles.web.Problem 503 when too many wait already
+     */
+    String hash(String password) {
+        return room.inTurn(StoredHash.NOBODY.kibibytes(), () -> StoredHash.write(password));
+    }
+
+    /**
+     * @param user null for an unknown one
+     * @return never true for an inactive user, nor for an empty password, which Django can hash but no form of its takes
+     * @throws profiles.web.Problem 503 when too many wait already
      */
     boolean matches(String password, User user) {
-        var known = user != null && user.active();
-        return inTurn(() -> Argon2.matches(password, known ? user.password() : NOBODY)) && known;
+        var stored = user == null ? StoredHash.NOBODY : stored(user);
+        var same = room.inTurn(stored.kibibytes(), () -> stored.matches(password));
+        return same && user != null && user.active() && !password.isEmpty();
     }
 
-    private <T> T inTurn(Supplier<T> work) {
-        if (room.getQueueLength() >= IN_LINE || !await()) throw Problem.busy("Too many people sign in at this moment. Try again soon.", SECONDS);
-        try {
-            return work.get();
-        } finally {
-            room.release();
-        }
+    /** Call it with the right password: a hash that is not as we write them is replaced; if there is no room at once, at the next login. */
+    void renew(String password, User user) {
+        if (stored(user).current()) return;
+        var hash = room.atOnce(StoredHash.NOBODY.kibibytes(), () -> StoredHash.write(password));
+        // Only in place of the hash that was checked: a password that was changed meanwhile stays.
+        if (hash != null) new QUser(db).id.eq(user.id()).password.eq(user.password()).asUpdate().set("password", hash).update();
     }
 
-    private boolean await() {
-        try {
-            return room.tryAcquire(SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    private StoredHash stored(User user) {
+        var stored = StoredHash.read(user.password());
+        if (stored != null && room.holds(stored.kibibytes())) return stored;
+        if (stored != null) cannotCheck(user, "it takes " + stored.kibibytes() + " KiB of heap: start with a larger one (-Xmx)");
+        else if (!user.unusable()) cannotCheck(user, "it is damaged, too dear, or of an algorithm that is not taken");
+        return StoredHash.NOBODY;
     }
 
-    private static int permits(Runtime machine) {
-        return (int) Math.max(1, Math.min(machine.availableProcessors(), machine.maxMemory() / HEAP_EACH));
+    private static void cannotCheck(User user, String why) {
+        LOG.warn("The password hash of user {} cannot be checked: {}", user.id(), why);
     }
 }

@@ -100,6 +100,11 @@ public class User {
         email = address;
     }
 
+    /** Django's mark for "no password": who has it signs in by other ways, or not at all. */
+    boolean unusable() {
+        return password.startsWith("!");
+    }
+
     void loggedIn(Instant now) {
         lastLogin = now;
     }

@@ -69,7 +69,10 @@ final class Users {
     User who(Context ctx, String username, String password, View form) {
         var user = named(username);
         try (var attempt = throttle.password(ctx, user == null ? username : user.username(), form)) {
-            if (passwords.matches(password, user)) return user;
+            if (passwords.matches(password, user)) {
+                passwords.renew(password, user);
+                return user;
+            }
             attempt.count();
         }
         audit.refused(ctx, Act.SIGN_IN_REFUSED, username, user);
