@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import javax.inject.Inject;
 import profiles.account.AccountPages;
+import profiles.leaving.LeavingPages;
 import profiles.media.MediaFiles;
 import profiles.profile.ProfilePages;
 import profiles.web.Reply;
@@ -18,14 +19,16 @@ final class Routes {
     private final AccountPages account;
     private final ProfilePages profile;
     private final MediaFiles media;
+    private final LeavingPages leaving;
     private final Health health;
     private final Reply reply;
 
     @Inject
-    Routes(AccountPages account, ProfilePages profile, MediaFiles media, Health health, Reply reply) {
+    Routes(AccountPages account, ProfilePages profile, MediaFiles media, LeavingPages leaving, Health health, Reply reply) {
         this.account = account;
         this.profile = profile;
         this.media = media;
+        this.leaving = leaving;
         this.health = health;
         this.reply = reply;
     }
@@ -39,6 +42,10 @@ final class Routes {
         get(to, "/accounts/login/",     account::stranger,  GUEST);
         to.post("/accounts/login/",     account::login,     GUEST);
         to.post("/accounts/logout/",    account::logout,    GUEST);
+
+        get(to, "/accounts/export/",    leaving::export,    MEMBER);
+        get(to, "/accounts/delete/",    leaving::warn,      MEMBER);
+        to.post("/accounts/delete/",    leaving::leave,     MEMBER);
 
         get(to, "/profile/",            profile::show,      MEMBER);
         get(to, "/profile/edit/",       profile::edit,      MEMBER);

@@ -1,6 +1,7 @@
 package profiles.account;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import profiles.web.Errors;
 import profiles.web.Text;
 
@@ -11,10 +12,14 @@ final class NewPassword {
     private NewPassword() {
     }
 
-    static void judge(String first, String second, Errors errors) {
-        if (Text.length(first) < LEAST_CHARACTERS) errors.on("password1", "Use at least " + LEAST_CHARACTERS + " characters.");
-        if (first.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) errors.on("password1", "Use at most " + MOST_BYTES + " bytes.");
-        if (Text.garbled(first)) errors.on("password1", "Some characters could not be read. Send the text as UTF-8.");
-        if (!first.equals(second)) errors.on("password2", "The two passwords are not the same.");
+    /**
+     * @param field1   the name of the field that holds the first one
+     * @param ownNames what the person is called, which makes a poor password
+     */
+    static void judge(String field1, String first, String field2, String second, List<String> ownNames, Errors errors) {
+        if (Text.length(first) < LEAST_CHARACTERS) errors.on(field1, "Use at least " + LEAST_CHARACTERS + " characters.");
+        if (first.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) errors.on(field1, "Use at most " + MOST_BYTES + " bytes.");
+        if (Text.garbled(first)) errors.on(field1, "Some characters could not be read. Send the text as UTF-8.");
+        if (!first.equals(second)) errors.on(field2, "The two passwords are not the same.");
     }
 }

@@ -1,6 +1,7 @@
 package profiles.account;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
 import java.util.Set;
 import profiles.web.Errors;
 import profiles.web.Input;
@@ -18,7 +19,7 @@ public record RegisterForm(String username, String email, @JsonIgnore String pas
         Username.judge(username, errors);
         var email = Email.read(in.textOr("email", ""), errors);
         var password = in.textOr("password1", "");
-        NewPassword.judge(password, in.textOr("password2", ""), errors);
+        NewPassword.judge("password1", password, "password2", in.textOr("password2", ""), List.of(username, email), errors);
         var form = new RegisterForm(username, email, password);
         errors.check(form);
         return form;

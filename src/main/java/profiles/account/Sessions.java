@@ -39,7 +39,7 @@ public final class Sessions implements Visitors {
     }
 
     /** The session is dead on the server, whatever the browser keeps (ASVS 7.4.1). */
-    void end(Context ctx) {
+    public void end(Context ctx) {
         endOf(cookie.read(ctx));
         cookie.clear(ctx);
         Access.nowIs(ctx, null);

@@ -9,7 +9,8 @@ import java.util.Arrays;
 public enum Flash {
     SAVED("Your profile was saved."),
     WELCOME("Welcome! Your account is ready. Tell us about yourself."),
-    LOGGED_OUT("You are logged out.");
+    LOGGED_OUT("You are logged out."),
+    FAREWELL("Your account and all that belonged to it are deleted. Farewell!");
 
     private static final String COOKIE = "flash";
     private static final int SECONDS = 60;
