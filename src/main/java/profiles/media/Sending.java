@@ -1,42 +1,72 @@
 package profiles.media;
 
 import io.javalin.http.Context;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.concurrent.CompletableFuture;
-import org.eclipse.jetty.ee10.servlet.HttpOutput;
-import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends bytes as fast as the reader takes them; a slow reader holds a buffer, but no thread. */
-final class Sending {
+final class Sending implements WriteListener {
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+    private static final int BUFFER = 32 * 1024;
 
-    private Sending() {
+    private final ReadableByteChannel channel;
+    private final ServletOutputStream out;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+
+    private Sending(ReadableByteChannel channel, ServletOutputStream out) {
+        this.channel = channel;
+        this.out = out;
     }
 
-    /** @param channel is closed when all is sent, or the reader has left */
+    /**
+     * By the servlet's own non-blocking output: Jetty 12.1's {@code HttpOutput.sendContent} never tells that it has ended, and the
+     * connection then waits for ever.
+     *
+     * @param channel is closed when all is sent, or the reader has left
+     */
     static void async(Context ctx, ReadableByteChannel channel) {
         ctx.future(() -> {
-            var done = new CompletableFuture<Void>();
-            output(ctx).sendContent(channel, Callback.from(() -> end(channel, done, null), failure -> end(channel, done, failure)));
-            return done;
+            var sending = new Sending(channel, output(ctx));
+            sending.out.setWriteListener(sending);
+            return sending.done;
         });
     }
 
-    private static HttpOutput output(Context ctx) {
+    private static ServletOutputStream output(Context ctx) {
         try {
-            return (HttpOutput) ctx.res().getOutputStream();
+            return ctx.res().getOutputStream();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
     }
 
+    @Override
+    public void onWritePossible() throws IOException {
+        while (out.isReady()) {
+            if (channel.read(buffer.clear()) < 0) {
+                end();
+                return;
+            }
+            out.write(buffer.array(), 0, buffer.position());
+        }
+    }
+
     /** A reader who leaves is no failure of ours; the answer has begun, so nothing could be said any more. */
-    private static void end(ReadableByteChannel channel, CompletableFuture<Void> done, Throwable failure) {
-        if (failure != null) LOG.debug("a download ended early: {}", failure.toString());
+    @Override
+    public void onError(Throwable failure) {
+        LOG.debug("a download ended early: {}", failure.toString());
+        end();
+    }
+
+    private void end() {
         try {
             channel.close();
         } catch (IOException harmless) {
