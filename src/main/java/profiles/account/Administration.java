@@ -49,19 +49,19 @@ public final class Administration {
         var errors = new Errors();
         NewPassword.judge("password", password, "password", again, List.of(user.username, user.email, user.firstName, user.lastName), errors);
         if (!errors.none()) return errors;
-        user.password = passwords.hash(password);
+        user.changePassword(passwords.hash(password));
         updateAndEndSessions(user);
         return errors;
     }
 
     /** Nobody signs in to it any more, and who is signed in is out at the next request (ASVS 7.4.2). */
     public void deactivate(User user) {
-        user.active = false;
+        user.deactivate();
         updateAndEndSessions(user);
     }
 
     public void activate(User user) {
-        user.active = true;
+        user.activate();
         db.update(user);
     }
 

@@ -88,6 +88,20 @@ public class User {
         return password;
     }
 
+    /** @param hash as Django writes it */
+    void changePassword(String hash) {
+        password = hash;
+    }
+
+    /** All stays as it is, but nobody can sign in to it. */
+    void deactivate() {
+        active = false;
+    }
+
+    void activate() {
+        active = true;
+    }
+
     void loggedIn(Instant now) {
         lastLogin = now;
     }
