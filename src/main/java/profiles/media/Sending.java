@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,12 +18,14 @@ final class Sending implements WriteListener {
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
     private static final int BUFFER = 32 * 1024;
 
+    private final ConnectionMetaData connection;
     private final ReadableByteChannel channel;
     private final ServletOutputStream out;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     private final CompletableFuture<Void> done = new CompletableFuture<>();
 
-    private Sending(ReadableByteChannel channel, ServletOutputStream out) {
+    private Sending(ConnectionMetaData connection, ReadableByteChannel channel, ServletOutputStream out) {
+        this.connection = connection;
         this.channel = channel;
         this.out = out;
     }
@@ -34,7 +38,7 @@ final class Sending implements WriteListener {
      */
     static void async(Context ctx, ReadableByteChannel channel) {
         ctx.future(() -> {
-            var sending = new Sending(channel, output(ctx));
+            var sending = new Sending(ServletContextRequest.getServletContextRequest(ctx.req()).getConnectionMetaData(), channel, output(ctx));
             sending.out.setWriteListener(sending);
             return sending.done;
         });
@@ -51,11 +55,22 @@ final class Sending implements WriteListener {
     @Override
     public void onWritePossible() throws IOException {
         while (out.isReady()) {
-            if (channel.read(buffer.clear()) < 0) {
+            if (read() < 0) {
                 end();
                 return;
             }
             out.write(buffer.array(), 0, buffer.position());
+        }
+    }
+
+    private int read() throws IOException {
+        try {
+            return channel.read(buffer.clear());
+        } catch (IOException | RuntimeException lost) {
+            LOG.warn("an answer breaks off: a stored file cannot be read to its end", lost);
+            // Half an answer must not end as a whole one does.
+            connection.getConnection().getEndPoint().close(lost);
+            throw lost;
         }
     }
 

@@ -31,8 +31,8 @@ final class ZipChannel implements ReadableByteChannel {
 
     ZipChannel(List<Entry> entries) {
         this.entries = List.copyOf(entries).iterator();
-        // Documents are packed already: to try hard gains nothing.
-        zip.setLevel(Deflater.BEST_SPEED);
+        // Documents are packed already: to pack them once more costs the most and gains nothing.
+        zip.setLevel(Deflater.NO_COMPRESSION);
     }
 
     @Override

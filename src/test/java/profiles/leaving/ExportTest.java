@@ -4,9 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -88,6 +95,26 @@ class ExportTest extends ServiceTest {
 
         assertEquals(Set.of("profile.json", "sessions.json"), zip.names());
         assertTrue(zip.json("profile.json").at("/profile/cv").isNull());
+    }
+
+    @Test void a_zip_that_breaks_off_does_not_end_like_a_whole_one() throws Exception {
+        browser.register("unlucky");
+        var folder = Files.createDirectories(service.media().resolve("cvs"));
+        try (var large = new RandomAccessFile(folder.resolve("large.pdf").toFile(), "rw")) {
+            large.setLength(100_000_000);
+        }
+        Files.write(folder.resolve("last.pdf"), CERTIFICATE);
+        service.db().sqlUpdate("update profiles_profile set cv = 'cvs/large.pdf', certificate = 'cvs/last.pdf'"
+            + " where user_id = (select id from auth_user where username = 'unlucky')").execute();
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + "/accounts/export/"))
+            .header("Cookie", "session=" + browser.cookie("session")).build();
+
+        try (var body = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+            body.read();
+            Files.delete(folder.resolve("last.pdf"));
+            assertThrows(IOException.class, () -> body.transferTo(OutputStream.nullOutputStream()));
+        }
+        Files.delete(folder.resolve("large.pdf"));
     }
 
     @Test void a_user_name_of_any_script_names_the_zip() {
