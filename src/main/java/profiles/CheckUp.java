@@ -60,7 +60,8 @@ final class CheckUp {
         try (var pools = Pools.open(config.database())) {
             var missing = new Migrations(pools.writers(), config.database().sqlite()).missing();
             return missing.isEmpty() ? Finding.fine("The database " + config.database() + " is reached and up to date.")
-                : Finding.wrong("The database " + config.database() + " lacks " + String.join(", ", missing) + ".", "Run the command migrate, or start the service.");
+                : Finding.wrong("The database " + config.database() + " lacks " + String.join(", ", missing) + ".",
+                    "Run the command migrate, or start the service.");
         } catch (CannotStart newer) {
             return new Finding(false, newer.getMessage());
         }

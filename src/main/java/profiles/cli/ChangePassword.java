@@ -4,7 +4,8 @@ import picocli.CommandLine.Command;
 import profiles.account.Administration;
 import profiles.account.User;
 
-@Command(name = "changepassword", description = "Give a user another password, and end all sessions. The password is asked for, or read from standard input.")
+@Command(name = "changepassword",
+    description = "Give a user another password, and end all sessions. The password is asked for, or read from standard input.")
 final class ChangePassword extends UserTask {
     private final Terminal terminal;
 

@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "check", description = "Tell what keeps the service from its work, and how to mend it. Changes nothing; ends with 1 when something is wrong.")
+@Command(name = "check",
+    description = "Tell what keeps the service from its work, and how to mend it. Changes nothing; ends with 1 when something is wrong.")
 final class Check implements Callable<Integer> {
     private final Tools tools;
 

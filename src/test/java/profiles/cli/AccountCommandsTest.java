@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import profiles.fixture.ServiceTest;
 
@@ -113,8 +114,8 @@ class AccountCommandsTest extends ServiceTest {
     }
 
     @Test void an_unknown_user_is_told_in_a_line() {
-        for (var command : new String[][] {{"changepassword", "nobody"}, {"deactivate", "nobody"}, {"activate", "nobody"}, {"sessions", "end", "nobody"}})
-            assertEquals(new Run(1, "", "There is no user named \"nobody\".\n"), run("", command));
+        for (var command : List.of("changepassword", "deactivate", "activate", "sessions end"))
+            assertEquals(new Run(1, "", "There is no user named \"nobody\".\n"), run("", (command + " nobody").split(" ")));
     }
 
     private Run run(String typed, String... args) {

@@ -76,7 +76,8 @@ class UpkeepCommandsTest extends ServiceTest {
         var settings = new HashMap<>(service.settings());
         settings.put("PORT", "none");
         settings.put("MEDIA_ROOT", Files.writeString(folder.resolve("file"), "no folder").toString());
-        settings.put("DATABASE_URL", engine.name().equals("SQLITE") ? "jdbc:sqlite:" + folder : "jdbc:mariadb://127.0.0.1:1/none?user=x&password=secret");
+        settings.put("DATABASE_URL", engine.name().equals("SQLITE") ? "jdbc:sqlite:" + folder
+            : "jdbc:mariadb://127.0.0.1:1/none?user=x&password=secret");
 
         var run = Run.of(settings, "", "check");
 
@@ -89,7 +90,9 @@ class UpkeepCommandsTest extends ServiceTest {
     }
 
     @Test void a_check_makes_nothing() throws IOException {
-        var run = Run.of(Map.of("DATABASE_URL", "jdbc:sqlite:" + folder.resolve("new.db"), "MEDIA_ROOT", folder.resolve("a/new").toString()), "", "check");
+        var settings = Map.of("DATABASE_URL", "jdbc:sqlite:" + folder.resolve("new.db"), "MEDIA_ROOT", folder.resolve("a/new").toString());
+
+        var run = Run.of(settings, "", "check");
 
         assertEquals(0, run.code(), run.out());
         assertTrue(run.out().contains("is made by the first start"), run.out());

@@ -32,10 +32,10 @@ class UsageTest {
     }
 
     @Test void wrong_usage_is_told_apart_from_failure() {
-        for (var args : new String[][] {{"fly"}, {"--fly"}, {"deactivate"}, {"sessions"}, {"sessions", "begin", "x"}, {"activate", "two", "users"}, {"sweep", "x"}}) {
-            var run = Run.of(Map.of(), "", args);
+        for (var args : List.of("fly", "--fly", "deactivate", "sessions", "sessions begin x", "activate two users", "sweep x")) {
+            var run = Run.of(Map.of(), "", args.split(" "));
 
-            assertEquals(2, run.code(), String.join(" ", args));
+            assertEquals(2, run.code(), args);
             assertEquals("", run.out());
             assertTrue(run.err().contains("Usage:"), run.err());
         }
