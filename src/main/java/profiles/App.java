@@ -2,14 +2,28 @@ package profiles;
 
 import dagger.BindsInstance;
 import dagger.Component;
+import io.ebean.Database;
 import java.time.Clock;
 import javax.inject.Singleton;
+import profiles.account.Administration;
+import profiles.data.Pools;
+import profiles.media.Sweep;
 
 /** The whole object graph, wired at compile time. */
 @Singleton
 @Component(modules = {DatabaseModule.class, MailModule.class, MediaModule.class, WebModule.class})
 public interface App {
     Server server();
+
+    /* What commands and the graph's end need; none of it starts the server. */
+
+    Administration administration();
+
+    Sweep sweep();
+
+    Database database();
+
+    Pools pools();
 
     static App of(Config config, Clock clock) {
         return DaggerApp.factory().create(config, clock);

@@ -1,11 +1,12 @@
 package profiles;
 
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The way in: {@code java -jar profiles.jar}. */
+/** The way in: {@code java -jar profiles.jar} serves, and with arguments it does one of the {@link Commands}. */
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
@@ -13,6 +14,8 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        if (args.length > 0)
+            System.exit(Commands.run(args, System.in, new PrintWriter(System.out, true), new PrintWriter(System.err, true), System.getenv()));
         try {
             serve(System.getenv());
         } catch (CannotStart reason) {

@@ -27,6 +27,12 @@ final class Preflight {
         settings.stopIfWrong();
     }
 
+    /** For commands, which listen nowhere. */
+    void checkDatabase() {
+        if (settings.fine("DATABASE_URL")) openDatabase();
+        settings.stopIfWrong();
+    }
+
     private void listen() {
         var address = new InetSocketAddress(config.host(), config.port());
         if (address.isUnresolved()) {
@@ -41,7 +47,7 @@ final class Preflight {
         }
     }
 
-    private void writeMedia() {
+    void writeMedia() {
         try {
             Files.createDirectories(config.mediaRoot());
             Files.delete(Files.createTempFile(config.mediaRoot(), ".write", null));
@@ -50,7 +56,7 @@ final class Preflight {
         }
     }
 
-    private void openDatabase() {
+    void openDatabase() {
         var login = new Properties();
         if (config.database().user() != null) login.put("user", config.database().user());
         if (config.database().password() != null) login.put("password", config.database().password());

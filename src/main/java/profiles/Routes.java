@@ -13,6 +13,7 @@ import profiles.account.EmailPages;
 import profiles.account.PasswordPages;
 import profiles.account.SessionPages;
 import profiles.account.TokenPages;
+import profiles.leaving.LeavingPages;
 import profiles.media.MediaFiles;
 import profiles.profile.ProfilePages;
 import profiles.web.Reply;
@@ -27,12 +28,13 @@ final class Routes {
     private final TokenPages tokens;
     private final ProfilePages profile;
     private final MediaFiles media;
+    private final LeavingPages leaving;
     private final Health health;
     private final Reply reply;
 
     @Inject
     Routes(AccountPages account, PasswordPages password, EmailPages email, SessionPages sessions, TokenPages tokens, ProfilePages profile,
-           MediaFiles media, Health health, Reply reply) {
+           MediaFiles media, LeavingPages leaving, Health health, Reply reply) {
         this.account = account;
         this.password = password;
         this.email = email;
@@ -40,6 +42,7 @@ final class Routes {
         this.tokens = tokens;
         this.profile = profile;
         this.media = media;
+        this.leaving = leaving;
         this.health = health;
         this.reply = reply;
     }
@@ -77,6 +80,10 @@ final class Routes {
         get(to, "/accounts/tokens/new/",                    tokens::form,           OWNER);
         to.post("/accounts/tokens/{id}/revoke/",            tokens::revoke,         OWNER);
         to.delete("/accounts/tokens/{id}/",                 tokens::revoke,         OWNER);
+
+        get(to, "/accounts/export/",                        leaving::export,        OWNER);
+        get(to, "/accounts/delete/",                        leaving::warn,          OWNER);
+        to.post("/accounts/delete/",                        leaving::leave,         OWNER);
 
         get(to, "/profile/",                                profile::show,          MEMBER);
         get(to, "/profile/edit/",                           profile::edit,          MEMBER);

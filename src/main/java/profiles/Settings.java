@@ -1,5 +1,6 @@
 package profiles;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -50,6 +51,15 @@ final class Settings {
 
     boolean fine(String name) {
         return !wrong.containsKey(name);
+    }
+
+    boolean fine() {
+        return wrong.isEmpty();
+    }
+
+    /** What is wrong, by the names of the settings. */
+    Map<String, String> wrong() {
+        return Collections.unmodifiableMap(wrong);
     }
 
     void stopIfWrong() {

@@ -50,7 +50,7 @@ public final class Sessions {
     }
 
     /** The session is dead on the server, whatever the browser keeps (ASVS 7.4.1). */
-    void end(Context ctx) {
+    public void end(Context ctx) {
         var session = find(cookie.read(ctx));
         if (session != null) end(ctx, session);
         cookie.clear(ctx);

@@ -56,6 +56,14 @@ public class User {
         this.dateJoined = joined;
     }
 
+    /** One who may do everything, as Django makes them. */
+    static User superuser(String username, String email, String password, Instant joined) {
+        var user = new User(username, email, password, joined);
+        user.superuser = true;
+        user.staff = true;
+        return user;
+    }
+
     public int id() {
         return id;
     }
@@ -103,6 +111,15 @@ public class User {
     /** Django's mark for "no password": who has it signs in by other ways, or not at all. */
     boolean unusable() {
         return password.startsWith("!");
+    }
+
+    /** All stays as it is, but nobody can sign in to it. */
+    void deactivate() {
+        active = false;
+    }
+
+    void activate() {
+        active = true;
     }
 
     void loggedIn(Instant now) {

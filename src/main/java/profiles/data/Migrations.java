@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -46,6 +48,18 @@ public final class Migrations {
             }
         } catch (SQLException | MigrationException failed) {
             throw new CannotStart("Profiles cannot start: the database cannot be migrated (" + rootOf(failed).getMessage() + ")");
+        }
+    }
+
+    /** @return the versions of the steps that are still to be done, in order @throws CannotStart as {@link #run} does */
+    public List<String> missing() {
+        try (var connection = writers.getConnection()) {
+            refuseNewer(connection);
+            var missing = known();
+            missing.removeAll(done(connection));
+            return missing.stream().sorted(Comparator.comparing(MigrationVersion::parse)).toList();
+        } catch (SQLException failed) {
+            throw new CannotStart("Profiles cannot start: the database cannot be read (" + failed.getMessage() + ")");
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.function.Consumer;
-import org.apache.commons.io.input.BoundedInputStream;
 
 /** Files in a folder of this machine. */
 public final class DiskStorage implements Storage {
@@ -71,10 +71,9 @@ public final class DiskStorage implements Storage {
     }
 
     @Override
-    public InputStream read(String key, long from, long length) {
+    public ReadableByteChannel read(String key, long from, long length) {
         try {
-            var file = FileChannel.open(file(key), StandardOpenOption.READ).position(from);
-            return BoundedInputStream.builder().setInputStream(Channels.newInputStream(file)).setMaxCount(length).get();
+            return new Slice(FileChannel.open(file(key), StandardOpenOption.READ).position(from), length);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

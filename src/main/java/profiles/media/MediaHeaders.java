@@ -25,7 +25,7 @@ final class MediaHeaders {
     }
 
     /** In ASCII for old programs, and as it is for the others (RFC 6266, 4.3). */
-    private static String named(String name) {
+    static String named(String name) {
         var ascii = name.replaceAll("[^ -~]|[\"\\\\%]", "_");
         return "; filename=\"" + ascii + "\"" + (ascii.equals(name) ? "" : "; filename*=UTF-8''" + MediaUrl.encode(name));
     }

@@ -4,65 +4,44 @@ import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Sends bytes as fast as the reader takes them: a slow reader holds a buffer, but no thread. (Jetty's own {@code HttpOutput.sendContent} would
- * do the same, but in 12.1.12 never tells that it is done.)
- */
+/** Sends bytes as fast as the reader takes them; a slow reader holds a buffer, but no thread. */
 final class Sending implements WriteListener {
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
     private static final int BUFFER = 32 * 1024;
 
+    private final ConnectionMetaData connection;
+    private final ReadableByteChannel channel;
     private final ServletOutputStream out;
-    private final InputStream in;
-    private final byte[] buffer = new byte[BUFFER];
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     private final CompletableFuture<Void> done = new CompletableFuture<>();
 
-    private Sending(ServletOutputStream out, InputStream in) {
+    private Sending(ConnectionMetaData connection, ReadableByteChannel channel, ServletOutputStream out) {
+        this.connection = connection;
+        this.channel = channel;
         this.out = out;
-        this.in = in;
     }
 
-    /** @param in is closed when all is sent, or the reader has left */
-    static void async(Context ctx, InputStream in) {
+    /**
+     * By the servlet's own non-blocking output: Jetty 12.1's {@code HttpOutput.sendContent} never tells that it has ended, and the
+     * connection then waits for ever.
+     *
+     * @param channel is closed when all is sent, or the reader has left
+     */
+    static void async(Context ctx, ReadableByteChannel channel) {
         ctx.future(() -> {
-            var sending = new Sending(output(ctx), in);
+            var sending = new Sending(ServletContextRequest.getServletContextRequest(ctx.req()).getConnectionMetaData(), channel, output(ctx));
             sending.out.setWriteListener(sending);
             return sending.done;
         });
-    }
-
-    @Override
-    public void onWritePossible() throws IOException {
-        while (out.isReady()) {
-            var count = in.read(buffer);
-            if (count < 0) {
-                end();
-                return;
-            }
-            out.write(buffer, 0, count);
-        }
-    }
-
-    /** A reader who leaves is no failure of ours; the answer has begun, so nothing could be said any more. */
-    @Override
-    public void onError(Throwable left) {
-        LOG.debug("a download ended early: {}", left.toString());
-        end();
-    }
-
-    private void end() {
-        try {
-            in.close();
-        } catch (IOException harmless) {
-            LOG.debug("a file that was only read did not close", harmless);
-        }
-        done.complete(null);
     }
 
     private static ServletOutputStream output(Context ctx) {
@@ -71,5 +50,43 @@ final class Sending implements WriteListener {
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
+    }
+
+    @Override
+    public void onWritePossible() throws IOException {
+        while (out.isReady()) {
+            if (read() < 0) {
+                end();
+                return;
+            }
+            out.write(buffer.array(), 0, buffer.position());
+        }
+    }
+
+    private int read() throws IOException {
+        try {
+            return channel.read(buffer.clear());
+        } catch (IOException | RuntimeException lost) {
+            LOG.warn("an answer breaks off: a stored file cannot be read to its end", lost);
+            // Half an answer must not end as a whole one does.
+            connection.getConnection().getEndPoint().close(lost);
+            throw lost;
+        }
+    }
+
+    /** A reader who leaves is no failure of ours; the answer has begun, so nothing could be said any more. */
+    @Override
+    public void onError(Throwable failure) {
+        LOG.debug("a download ended early: {}", failure.toString());
+        end();
+    }
+
+    private void end() {
+        try {
+            channel.close();
+        } catch (IOException harmless) {
+            LOG.debug("a file that was only read did not close", harmless);
+        }
+        done.complete(null);
     }
 }

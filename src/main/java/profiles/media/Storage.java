@@ -1,6 +1,7 @@
 package profiles.media;
 
 import java.io.InputStream;
+import java.nio.channels.ReadableByteChannel;
 import java.util.function.Consumer;
 
 /**
@@ -23,7 +24,7 @@ public interface Storage {
      * @param from   the first byte's position
      * @param length at most as many as there are from there on
      */
-    InputStream read(String key, long from, long length);
+    ReadableByteChannel read(String key, long from, long length);
 
     /** A file that is not there is fine. */
     void delete(String key);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.inject.Inject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,30 +29,39 @@ public final class Sweep {
 
     /** @return how many were removed */
     public int run() {
-        var count = references.folders().stream().mapToInt(this::folder).sum();
+        var count = unreferenced(storage::delete);
         if (count > 0) LOG.info("swept {} files without a reference", count);
         return count;
     }
 
-    private int folder(String folder) {
+    /** Removes nothing. @param each takes the keys of those that {@link #run} would remove @return how many they are */
+    public int rehearse(Consumer<String> each) {
+        return unreferenced(each);
+    }
+
+    private int unreferenced(Consumer<String> each) {
+        return references.folders().stream().mapToInt(folder -> unreferenced(folder, each)).sum();
+    }
+
+    private int unreferenced(String folder, Consumer<String> each) {
         var old = clock.instant().minus(YOUNG);
-        var removed = new int[1];
+        var count = new int[1];
         var batch = new ArrayList<String>(AT_ONCE);
         storage.list(folder, file -> {
             if (isOlder(file, old)) batch.add(file.key());
-            if (batch.size() == AT_ONCE) removed[0] += remove(batch);
+            if (batch.size() == AT_ONCE) count[0] += take(batch, each);
         });
-        return removed[0] + remove(batch);
+        return count[0] + take(batch, each);
     }
 
     private static boolean isOlder(Stored file, Instant than) {
         return file.modified().isBefore(than);
     }
 
-    private int remove(List<String> batch) {
+    private int take(List<String> batch, Consumer<String> each) {
         if (batch.isEmpty()) return 0;
         batch.removeAll(references.among(batch));
-        batch.forEach(storage::delete);
+        batch.forEach(each);
         var count = batch.size();
         batch.clear();
         return count;

@@ -12,6 +12,7 @@ import javax.inject.Singleton;
 import profiles.account.User;
 import profiles.media.Documents;
 import profiles.profile.query.QProfile;
+import profiles.web.Problem;
 
 /** The profiles: one for each user. */
 @Singleton
@@ -52,6 +53,8 @@ public final class Profiles {
         Collection<String> unused = keys.values();
         try (var transaction = db.beginTransaction()) {
             var profile = new QProfile(db).user.id.eq(user.id()).forUpdate().findOne();
+            // The account was deleted while the files were on their way.
+            if (profile == null) throw new Problem(401, "Not signed in", "This account was deleted meanwhile.");
             var replaced = references(profile);
             changes.apply(profile, keys);
             replaced.removeAll(references(profile));
@@ -66,7 +69,7 @@ public final class Profiles {
         }
     }
 
-    private static List<String> references(Profile profile) {
+    static List<String> references(Profile profile) {
         var keys = new ArrayList<String>();
         for (var field : Fields.documents()) if (!field.value(profile).isEmpty()) keys.add(field.value(profile));
         return keys;

@@ -17,7 +17,8 @@ public enum Flash {
     RESET_MAILED("If an account has this address, a mail with a link is on its way."),
     PASSWORD_RESET("Your password is changed. Log in with the new one."),
     EMAIL_MAILED("A mail is on its way to that address. Open the link in it, and the address counts."),
-    EMAIL_CONFIRMED("Your e-mail address is confirmed.");
+    EMAIL_CONFIRMED("Your e-mail address is confirmed."),
+    FAREWELL("Your account and all that belonged to it are deleted. Farewell!");
 
     private static final String COOKIE = "flash";
     private static final int SECONDS = 60;

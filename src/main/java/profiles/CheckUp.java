@@ -1,0 +1,69 @@
+package profiles;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import profiles.cli.Finding;
+import profiles.data.Migrations;
+import profiles.data.Pools;
+
+/** Looks at all that the service needs, also while it runs, and changes nothing: what is not there yet is not made by the wrong user. */
+final class CheckUp {
+    private static final Map<String, String> MENDS = Map.of(
+        "DATABASE_URL", "Name a database that can be reached, with the DATABASE_USER and DATABASE_PASSWORD that it asks for.",
+        "MEDIA_ROOT", "Let the user who runs the service write there, or name another folder.");
+
+    private final Config config;
+    private final Settings settings;
+    private final List<Finding> findings = new ArrayList<>();
+
+    CheckUp(Config config, Settings settings) {
+        this.config = config;
+        this.settings = settings;
+    }
+
+    List<Finding> findings() {
+        if (settings.fine()) findings.add(Finding.fine("The settings can be read."));
+        if (settings.fine("MEDIA_ROOT")) media();
+        if (settings.fine("DATABASE_URL")) database();
+        settings.wrong().forEach((name, why) ->
+            findings.add(Finding.wrong(name + ": " + why + ".", MENDS.getOrDefault(name, "Correct this environment variable, or leave it out."))));
+        return findings;
+    }
+
+    private void media() {
+        var root = config.mediaRoot();
+        if (Files.exists(root)) new Preflight(config, settings).writeMedia();
+        else if (!Files.isWritable(existing(root))) settings.wrong("MEDIA_ROOT", "cannot make " + root);
+        if (settings.fine("MEDIA_ROOT"))
+            findings.add(Finding.fine("Files are kept in " + root + (Files.exists(root) ? "." : ", which the first start makes.")));
+    }
+
+    private static Path existing(Path path) {
+        return Files.exists(path) ? path : existing(path.getParent());
+    }
+
+    private void database() {
+        if (config.database().sqlite() && !Files.exists(Path.of(config.database().file()))) {
+            var folder = existing(Path.of(config.database().file()).toAbsolutePath());
+            if (Files.isWritable(folder)) findings.add(Finding.fine("The database " + config.database() + " is made by the first start."));
+            else settings.wrong("DATABASE_URL", "cannot make " + config.database());
+            return;
+        }
+        new Preflight(config, settings).openDatabase();
+        if (settings.fine("DATABASE_URL")) findings.add(migrated());
+    }
+
+    private Finding migrated() {
+        try (var pools = Pools.open(config.database())) {
+            var missing = new Migrations(pools.writers(), config.database().sqlite()).missing();
+            return missing.isEmpty() ? Finding.fine("The database " + config.database() + " is reached and up to date.")
+                : Finding.wrong("The database " + config.database() + " lacks " + String.join(", ", missing) + ".",
+                    "Run the command migrate, or start the service.");
+        } catch (CannotStart newer) {
+            return new Finding(false, newer.getMessage());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package profiles.account;
+
+import io.ebean.Database;
+import java.util.List;
+import javax.inject.Inject;
+import profiles.account.query.QSession;
+import profiles.account.query.QUser;
+
+/** The account's side of leaving: what a member takes along, and what goes with him. */
+public final class LeavingAccount {
+    private final Database db;
+    private final Passwords passwords;
+
+    @Inject
+    LeavingAccount(Database db, Passwords passwords) {
+        this.db = db;
+        this.passwords = passwords;
+    }
+
+    /** Whether it is the user's password. Never call it in a transaction. @throws profiles.web.Problem 503 when too many wait already */
+    public boolean confirms(String password, User user) {
+        return passwords.matches(password, user);
+    }
+
+    public AccountData data(User user) {
+        return AccountData.of(user);
+    }
+
+    public List<AccountData.SignIn> sessions(Member member) {
+        return new QSession(db).user.id.eq(member.user().id()).orderBy().started.asc().findList().stream()
+            .map(session -> AccountData.SignIn.of(session, member)).toList();
+    }
+
+    /** In the caller's transaction: all superusers are locked, so that two who leave at once do not each count on the other. */
+    public boolean isLastSuperuser(User user) {
+        return user.superuser && new QUser(db).superuser.eq(true).active.eq(true).orderBy().id.asc().forUpdate().findList().stream()
+            .allMatch(other -> other.id == user.id);
+    }
+
+    /** In the caller's transaction, when nothing of Django's refers to the account any more; all tables of ours cascade. */
+    public void delete(User user) {
+        db.sqlUpdate("delete from auth_user where id = :id").setParameter("id", user.id).execute();
+    }
+}

@@ -1,0 +1,23 @@
+package profiles.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "sweep", description = "Remove the files that no profile refers to and that are older than a day. The service does it once a day.")
+final class SweepFiles extends Task {
+    private final Tools tools;
+
+    @Option(names = "--dry-run", description = "Only list them.")
+    private boolean dryRun;
+
+    SweepFiles(Tools tools) {
+        this.tools = tools;
+    }
+
+    @Override
+    public void run() {
+        var sweep = tools.sweep();
+        if (dryRun) say("Files that would go: " + sweep.rehearse(this::say));
+        else say("Files removed: " + sweep.run());
+    }
+}

@@ -1,0 +1,23 @@
+package profiles.cli;
+
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import profiles.web.Errors;
+
+/** A command. It says what it did, or throws what kept it from that. */
+abstract class Task implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    final void say(String line) {
+        spec.commandLine().getOut().println(line);
+    }
+
+    /** @throws Refused with every message, a line each */
+    static void check(Errors errors) {
+        if (errors.none()) return;
+        throw new Refused(errors.byField().entrySet().stream()
+            .flatMap(field -> field.getValue().stream().map(message -> field.getKey() + ": " + message)).collect(Collectors.joining("\n")));
+    }
+}

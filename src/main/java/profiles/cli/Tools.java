@@ -1,0 +1,19 @@
+package profiles.cli;
+
+import java.util.List;
+import profiles.account.Administration;
+import profiles.media.Sweep;
+
+/** What commands work with. Nothing is opened before it is asked for. @throws profiles.CannotStart when the settings or the database forbid it */
+public interface Tools {
+
+    Administration administration();
+
+    Sweep sweep();
+
+    /** @return the steps that were done, none when the database was up to date */
+    List<String> migrate();
+
+    /** Looks, and changes nothing. */
+    List<Finding> findings();
+}

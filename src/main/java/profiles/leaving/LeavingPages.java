@@ -1,0 +1,43 @@
+package profiles.leaving;
+
+import io.javalin.http.Context;
+import javax.inject.Inject;
+import profiles.account.Member;
+import profiles.account.Sessions;
+import profiles.web.Flash;
+import profiles.web.Input;
+import profiles.web.Reply;
+
+/** Take along what the service knows of one, and go. */
+public final class LeavingPages {
+    private final Export export;
+    private final Deletion deletion;
+    private final Sessions sessions;
+    private final Reply reply;
+
+    @Inject
+    LeavingPages(Export export, Deletion deletion, Sessions sessions, Reply reply) {
+        this.export = export;
+        this.deletion = deletion;
+        this.sessions = sessions;
+        this.reply = reply;
+    }
+
+    public void export(Context ctx) {
+        var member = Member.of(ctx);
+        export.of(member).send(ctx, "profiles-" + member.username() + ".zip");
+    }
+
+    public void warn(Context ctx) {
+        reply.ok(ctx, DeletionForm.empty(Member.of(ctx)));
+    }
+
+    public void leave(Context ctx) {
+        var member = Member.of(ctx);
+        deletion.run(member.user(), DeletionForm.read(Input.read(ctx, DeletionForm.NAMES), member));
+        sessions.end(ctx);
+        // ASVS 14.3.1. Not "cookies": ours is cleared already, and the farewell waits in another.
+        ctx.header("Clear-Site-Data", "\"cache\", \"storage\"");
+        reply.gone(ctx, "/accounts/login/", Flash.FAREWELL);
+    }
+}
