@@ -20,8 +20,8 @@ public enum Flash {
         this.text = text;
     }
 
-    public void next(Context ctx) {
-        ctx.cookie(new Cookie(COOKIE, name(), "/", SECONDS, false, true, null, SameSite.LAX));
+    void next(Context ctx, boolean secure) {
+        ctx.cookie(new Cookie(COOKIE, name(), "/", SECONDS, secure, true, null, SameSite.LAX));
     }
 
     /** @return the message that waits, or null */

@@ -1,8 +1,6 @@
 package profiles.web;
 
 import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,26 +25,10 @@ public final class Input {
      * @throws Problem 400 for what cannot be read, 413 for what is too large, 415 for another media type
      */
     public static Input read(Context ctx, Set<String> names) {
-        try {
-            if (ctx.isJson()) return JsonInput.read(ctx.bodyAsBytes(), names);
-            if (ctx.isMultipartFormData()) return MultipartInput.read(ctx);
-            if (ctx.isFormUrlencoded()) return urlencoded(ctx);
-        } catch (HttpResponseException refused) {
-            throw refused.getStatus() == 413 ? Problem.tooLarge("This is more than the service takes at once.") : refused;
-        } catch (IllegalArgumentException undecodable) {
-            throw Problem.malformed("The form cannot be decoded: it is not the " + ctx.contentType() + " that it says.");
-        }
+        if (ctx.isMultipartFormData()) return MultipartInput.read(ctx);
+        if (ctx.isJson()) return JsonInput.read(Body.read(ctx), names);
+        if (ctx.isFormUrlencoded()) return UrlencodedInput.read(Body.read(ctx));
         throw Problem.unsupported("Send one of " + TYPES + ", and say which in Content-Type.");
-    }
-
-    private static Input urlencoded(Context ctx) {
-        var values = new HashMap<String, Object>();
-        ctx.formParamMap().forEach((name, all) -> {
-            // Javalin leaves out what it cannot decode: a text would be lost without a word.
-            if (all.isEmpty()) throw new IllegalArgumentException(name);
-            values.put(name, all.get(all.size() - 1));
-        });
-        return new Input(values, Map.of());
     }
 
     /**

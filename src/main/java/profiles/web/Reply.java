@@ -7,17 +7,20 @@ import io.javalin.http.HttpStatus;
 import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Singleton;
+import profiles.Config;
 
 /** Answers people with pages and programs with JSON; no one else asks which of the two is there. */
 @Singleton
 public final class Reply {
     private final TemplateEngine templates;
     private final Access access;
+    private final boolean secure;
 
     @Inject
-    Reply(TemplateEngine templates, Access access) {
+    Reply(TemplateEngine templates, Access access, Config config) {
         this.templates = templates;
         this.access = access;
+        this.secure = config.secure();
     }
 
     public void ok(Context ctx, View view) {
@@ -64,7 +67,7 @@ public final class Reply {
     }
 
     private void move(Context ctx, String location, Flash message) {
-        if (message != null) message.next(ctx);
+        if (message != null) message.next(ctx, secure);
         goTo(ctx, location);
     }
 

@@ -1,6 +1,8 @@
 package profiles.web;
 
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import profiles.Config;
@@ -11,22 +13,26 @@ public final class SafeHeaders {
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private final boolean secure;
+    private final Map<String, String> all = new LinkedHashMap<>();
 
     @Inject
     SafeHeaders(Config config) {
-        this.secure = config.secure();
+        all.put("Content-Security-Policy", POLICY);
+        all.put("X-Content-Type-Options", "nosniff");
+        all.put("X-Frame-Options", "DENY");
+        all.put("Referrer-Policy", "same-origin");
+        all.put("Cross-Origin-Opener-Policy", "same-origin");
+        all.put("Cross-Origin-Resource-Policy", "same-origin");
+        // Pages are personal; what is not says so itself.
+        all.put("Cache-Control", "no-store");
+        if (config.secure()) all.put("Strict-Transport-Security", "max-age=31536000");
     }
 
     public void add(Context ctx) {
-        ctx.header("Content-Security-Policy", POLICY);
-        ctx.header("X-Content-Type-Options", "nosniff");
-        ctx.header("X-Frame-Options", "DENY");
-        ctx.header("Referrer-Policy", "same-origin");
-        ctx.header("Cross-Origin-Opener-Policy", "same-origin");
-        ctx.header("Cross-Origin-Resource-Policy", "same-origin");
-        // Pages are personal; what is not says so itself.
-        ctx.header("Cache-Control", "no-store");
-        if (secure) ctx.header("Strict-Transport-Security", "max-age=31536000");
+        all.forEach(ctx::header);
+    }
+
+    Map<String, String> all() {
+        return all;
     }
 }
