@@ -17,7 +17,7 @@ final class Body {
             return bytes;
         } catch (IOException broken) {
             throw broken.getCause() instanceof TimeoutException ? new Problem(408, "Request timeout", "The request took too long to come.")
-                : Problem.malformed("The request ended before all of it had come.");
+                : Problem.torn("The request ended before all of it had come.");
         }
     }
 }

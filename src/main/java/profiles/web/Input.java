@@ -2,6 +2,7 @@ package profiles.web;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,10 +26,17 @@ public final class Input {
      * @throws Problem 400 for what cannot be read, 413 for what is too large, 415 for another media type
      */
     public static Input read(Context ctx, Set<String> names) {
-        if (ctx.isMultipartFormData()) return MultipartInput.read(ctx);
-        if (ctx.isJson()) return JsonInput.read(Body.read(ctx), names);
-        if (ctx.isFormUrlencoded()) return UrlencodedInput.read(Body.read(ctx));
-        throw Problem.unsupported("Send one of " + TYPES + ", and say which in Content-Type.");
+        return switch (mediaType(ctx)) {
+            case "application/json" -> JsonInput.read(Body.read(ctx), names);
+            case "application/x-www-form-urlencoded" -> UrlencodedInput.read(Body.read(ctx));
+            case "multipart/form-data" -> MultipartInput.read(ctx);
+            default -> throw Problem.unsupported("Send one of " + TYPES + ", and say which in Content-Type.");
+        };
+    }
+
+    private static String mediaType(Context ctx) {
+        var type = ctx.contentType();
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -48,7 +48,7 @@ final class MultipartInput {
             return ctx.req().getParts();
         } catch (IOException | ServletException | RuntimeException broken) {
             throw Limits.exceeded(broken) ? Problem.tooLarge("This is more than the service takes at once.")
-                : Problem.malformed("The form cannot be read: it ends too early, or its parts are not separated as it says.");
+                : Problem.torn("The form cannot be read: it ends too early, or its parts are not separated as it says.");
         }
     }
 

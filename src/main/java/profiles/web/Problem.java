@@ -23,6 +23,11 @@ public class Problem extends RuntimeException {
         return new Problem(400, "Bad request", detail);
     }
 
+    /** The body is not whole. Where the next request would begin is not known, so there is none on this connection. */
+    static Problem torn(String detail) {
+        return new Problem(400, "Bad request", detail, Map.of("Connection", "close"));
+    }
+
     public static Problem unauthorized() {
         // A 401 names a scheme (RFC 9110, 11.6.1). This one is understood by no browser, so that none opens a window of its own.
         return new Problem(401, "Not signed in", "Sign in first.", Map.of("WWW-Authenticate", "Session realm=\"profiles\""));
