@@ -18,9 +18,11 @@ import profiles.web.Access;
 import profiles.web.Failures;
 import profiles.web.Json;
 import profiles.web.Limits;
+import profiles.web.Refusals;
 import profiles.web.Role;
 import profiles.web.SafeHeaders;
 import profiles.web.SameOrigin;
+import profiles.web.Utf8;
 
 /** The HTTP server with all that it answers. It can be started once. */
 @Singleton
@@ -35,6 +37,7 @@ public final class Server {
     private final Limits limits;
     private final Access access;
     private final Failures failures;
+    private final Refusals refusals;
     private final Daily daily;
     private final Deliveries deliveries;
     private final Database db;
@@ -43,7 +46,7 @@ public final class Server {
 
     @Inject
     Server(Config config, Routes routes, SafeHeaders headers, SameOrigin sameOrigin, Limits limits, Access access, Failures failures,
-           Daily daily, Deliveries deliveries, Database db, Pools pools) {
+           Refusals refusals, Daily daily, Deliveries deliveries, Database db, Pools pools) {
         this.config = config;
         this.routes = routes;
         this.headers = headers;
@@ -51,6 +54,7 @@ public final class Server {
         this.limits = limits;
         this.access = access;
         this.failures = failures;
+        this.refusals = refusals;
         this.daily = daily;
         this.deliveries = deliveries;
         this.db = db;
@@ -92,9 +96,11 @@ public final class Server {
         to.jetty.modifyHttpConfiguration(Server::http);
         to.jetty.modifyServer(jetty -> {
             jetty.insertHandler(new GracefulHandler());
+            jetty.setErrorHandler(refusals);
             jetty.setStopTimeout(STOP_MILLIS);
             jetty.setStopAtShutdown(false);
         });
+        to.jetty.modifyServletContextHandler(context -> context.setMaxFormContentSize(Limits.TEXTS));
         to.staticFiles.add(files -> {
             files.hostedPath = "/static";
             files.directory = "/static";
@@ -109,6 +115,7 @@ public final class Server {
     private void filters(RoutesConfig to) {
         failures.declare(to);
         to.before(headers::add);
+        to.before(Utf8::check);
         to.before(sameOrigin::check);
         to.before(limits::check);
         to.beforeMatched(access::check);

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import profiles.fixture.BrowserTest;
 import profiles.fixture.Chromium.Screen;
-import profiles.fixture.Samples;
+import profiles.fixture.ViewableSamples;
 
 /** The life of an account, through a window. */
 class BrowserIT extends BrowserTest {
@@ -32,8 +32,8 @@ class BrowserIT extends BrowserTest {
     }
 
     private static void life(Page page, String name) throws IOException {
-        var pdf = Samples.pdf("CV of " + name);
-        var png = Samples.png("Exam of " + name);
+        var pdf = ViewableSamples.pdf("CV of " + name);
+        var png = ViewableSamples.png("Exam of " + name);
         register(page, name);
         sees(page, "Welcome!");
         fits(page);
@@ -53,7 +53,7 @@ class BrowserIT extends BrowserTest {
         assertArrayEquals(pdf, download(page, name + ".pdf"));
         assertArrayEquals(png, download(page, name + ".png"));
 
-        var jpeg = Samples.jpeg("Better exam of " + name);
+        var jpeg = ViewableSamples.jpeg("Better exam of " + name);
         page.navigate("/profile/edit/");
         choose(page, "certificate", "better-" + name + ".jpg", "image/jpeg", jpeg);
         page.locator("input[name=cv-clear]").check();
@@ -88,7 +88,7 @@ class BrowserIT extends BrowserTest {
 
         page.getByLabel("Full name").fill("Eve");
         page.getByLabel("About you").fill("Typed with care");
-        choose(page, "cv", "cv.pdf", "application/pdf", Samples.png("no CV"));
+        choose(page, "cv", "cv.pdf", "application/pdf", ViewableSamples.png("no CV"));
         press(page, "Save");
 
         sees(page, "Nothing was saved yet");

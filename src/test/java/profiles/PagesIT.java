@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import profiles.fixture.BrowserTest;
 import profiles.fixture.Chromium.Screen;
-import profiles.fixture.Samples;
+import profiles.fixture.ViewableSamples;
 
 /** Every page in every state, on a phone and on a desktop, by day and by night; pictures of all of them are in target/screenshots. */
 class PagesIT extends BrowserTest {
@@ -43,12 +43,12 @@ class PagesIT extends BrowserTest {
         picture("edit-welcome");
         OF_MEMBERS.forEach((name, path) -> visit(name + "-empty", path));
         save("Ada Lovelace", "I wrote the first program, for a machine that was never built.\n\nI also like horses, and translating.",
-            "ada-lovelace.pdf", Samples.pdf("CV"), "certificate.png");
+            "ada-lovelace.pdf", ViewableSamples.pdf("CV"), "certificate.png");
         picture("edit-saved");
         OF_MEMBERS.forEach(this::visit);
-        save("x".repeat(255), "https://example.org/" + "y".repeat(300), "z".repeat(80) + ".pdf", Samples.pdf("CV"), "w".repeat(80) + ".png");
+        save("x".repeat(255), "https://example.org/" + "y".repeat(300), "z".repeat(80) + ".pdf", ViewableSamples.pdf("CV"), "w".repeat(80) + ".png");
         OF_MEMBERS.forEach((name, path) -> visit(name + "-long", path));
-        save("Ada", "Typed", "cv.pdf", Samples.png("no CV"), "certificate.png");
+        save("Ada", "Typed", "cv.pdf", ViewableSamples.png("no CV"), "certificate.png");
         picture("edit-wrong");
         assertEquals(404, page.navigate("/nowhere/").status());
         picture("not-found");
@@ -83,7 +83,7 @@ class PagesIT extends BrowserTest {
         page.getByLabel("Full name").fill(name);
         page.getByLabel("About you").fill(bio);
         choose(page, "cv", cv, "application/pdf", bytes);
-        choose(page, "certificate", certificate, "image/png", Samples.png("Certificate"));
+        choose(page, "certificate", certificate, "image/png", ViewableSamples.png("Certificate"));
         press(page, "Save");
         page.locator(".message, p.error").waitFor();
     }

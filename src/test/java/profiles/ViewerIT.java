@@ -12,7 +12,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import profiles.fixture.BrowserTest;
 import profiles.fixture.Chromium.Screen;
-import profiles.fixture.Samples;
+import profiles.fixture.ViewableSamples;
 
 /** Documents open in the browser's own viewer, under the policy that we send with them. */
 class ViewerIT extends BrowserTest {
@@ -21,7 +21,7 @@ class ViewerIT extends BrowserTest {
     @Test void a_pdf_shows_its_page() throws IOException {
         var page = chromium.window(jar, Screen.DESKTOP);
         register(page, "ada");
-        choose(page, "cv", "ada.pdf", "application/pdf", Samples.pdf("Hello of Ada"));
+        choose(page, "cv", "ada.pdf", "application/pdf", ViewableSamples.pdf("Hello of Ada"));
         press(page, "Save");
         sees(page, "Your profile was saved.");
 
@@ -35,7 +35,7 @@ class ViewerIT extends BrowserTest {
     @Test void a_picture_shows_itself() {
         var page = chromium.window(jar, Screen.DESKTOP);
         register(page, "ben");
-        choose(page, "certificate", "ben.png", "image/png", Samples.png("Exam of Ben"));
+        choose(page, "certificate", "ben.png", "image/png", ViewableSamples.png("Exam of Ben"));
         press(page, "Save");
         sees(page, "Your profile was saved.");
 

@@ -26,11 +26,10 @@ public final class DiskStorage implements Storage {
     public boolean create(String key, InputStream bytes) {
         var file = file(key);
         try {
-            Files.createDirectories(file.getParent());
+            makeFolder(file.getParent());
             try (var out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 write(bytes, file, out);
             }
-            force(file.getParent());
             return true;
         } catch (FileAlreadyExistsException taken) {
             return false;
@@ -39,13 +38,22 @@ public final class DiskStorage implements Storage {
         }
     }
 
+    private void makeFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) return;
+        Files.createDirectories(folder);
+        for (var above = folder.getParent(); above.startsWith(root); above = above.getParent()) force(above);
+    }
+
+    /** All or nothing, whatever goes wrong on the way. */
     private static void write(InputStream bytes, Path file, FileChannel out) throws IOException {
+        var whole = false;
         try {
             bytes.transferTo(Channels.newOutputStream(out));
             out.force(true);
-        } catch (IOException failed) {
-            Files.deleteIfExists(file);
-            throw failed;
+            force(file.getParent());
+            whole = true;
+        } finally {
+            if (!whole) Files.deleteIfExists(file);
         }
     }
 
@@ -74,6 +82,8 @@ public final class DiskStorage implements Storage {
     public ReadableByteChannel read(String key, long from, long length) {
         try {
             return new Slice(FileChannel.open(file(key), StandardOpenOption.READ).position(from), length);
+        } catch (NoSuchFileException missing) {
+            return null;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

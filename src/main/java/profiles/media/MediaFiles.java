@@ -20,21 +20,33 @@ public final class MediaFiles {
         var key = ctx.pathParam("key");
         var file = references.readable(key, Access.let(ctx)) ? storage.find(key) : null;
         if (file == null) throw Problem.notFound();
-        MediaHeaders.describe(ctx, file);
-        if (file.etag().equals(ctx.header("If-None-Match"))) ctx.status(304);
+        if (IfNoneMatch.has(ctx.header("If-None-Match"), file.etag())) unchanged(ctx, file);
         else send(ctx, file, ByteRange.of(rangeAsked(ctx, file), file.size()));
+    }
+
+    private static void unchanged(Context ctx, Stored file) {
+        MediaHeaders.describe(ctx, file);
+        ctx.status(304);
     }
 
     /** A range of a file that has changed since is not wanted (RFC 9110, 13.1.5), and only GET has ranges (14.2). */
     private static String rangeAsked(Context ctx, Stored file) {
         var condition = ctx.header("If-Range");
-        return ctx.req().getMethod().equals("GET") && (condition == null || condition.equals(file.etag())) ? ctx.header("Range") : null;
+        return isGet(ctx) && (condition == null || condition.equals(file.etag())) ? ctx.header("Range") : null;
     }
 
     private void send(Context ctx, Stored file, ByteRange range) {
         var part = range == null ? new ByteRange(0, file.size()) : range;
+        var bytes = isGet(ctx) ? storage.read(file.key(), part.from(), part.length()) : null;
+        // Between the two questions its owner may have replaced it.
+        if (isGet(ctx) && bytes == null) throw Problem.notFound();
+        MediaHeaders.describe(ctx, file);
         if (range != null) ctx.status(206).header("Content-Range", range.of(file.size()));
         ctx.res().setContentLengthLong(part.length());
-        if (ctx.req().getMethod().equals("GET")) Sending.async(ctx, storage.read(file.key(), part.from(), part.length()));
+        if (bytes != null) Sending.async(ctx, bytes);
+    }
+
+    private static boolean isGet(Context ctx) {
+        return ctx.req().getMethod().equals("GET");
     }
 }

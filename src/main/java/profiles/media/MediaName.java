@@ -17,10 +17,12 @@ final class MediaName {
 
     /** What follows the last separator, in NFC; no control characters, no blanks, no leading dots, no names that Windows keeps for itself. */
     static String clean(String sent) {
-        var name = Normalizer.normalize(sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1), Normalizer.Form.NFC)
+        var last = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
             .strip().replaceAll("[\\s\\p{Z}]+", "_").replaceAll("[\\p{C}&&[^\\x{200C}\\x{200D}]]|\uFFFD", "").replaceAll("[<>:\"|?*%]", "")
             .replaceAll("^\\.+|\\.+$", "");
-        return name.matches("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?") ? "_" + name : name;
+        // Last, since what was between two characters may be gone now.
+        var name = Normalizer.normalize(last, Normalizer.Form.NFC);
+        return name.matches("(?i)(con|prn|aux|nul|com[\\d\u00B9\u00B2\u00B3]|lpt[\\d\u00B9\u00B2\u00B3])(\\..*)?") ? "_" + name : name;
     }
 
     /** @return {@code cvs/mycv.pdf}, cut to what the column and file systems hold */

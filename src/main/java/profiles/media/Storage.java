@@ -23,6 +23,7 @@ public interface Storage {
     /**
      * @param from   the first byte's position
      * @param length at most as many as there are from there on
+     * @return null when there is no such file, or no more
      */
     ReadableByteChannel read(String key, long from, long length);
 

@@ -2,6 +2,7 @@ package profiles.web;
 
 import io.javalin.http.Context;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The two ways in which the service is spoken to. */
 enum Dialect {
@@ -9,34 +10,39 @@ enum Dialect {
 
     private static final String KEY = "dialect";
 
-    /** JSON below /api/, for who accepts it rather than HTML (RFC 9110, 12.5.1), and for who accepts anything, but sends JSON or an Authorization. */
     static Dialect of(Context ctx) {
-        return ctx.attributeOrCompute(KEY, Dialect::ask);
+        return ctx.attributeOrCompute(KEY, asked -> of(asked.path(), asked.header("Accept"), asked.isJson() || Authorization.in(asked)));
     }
 
-    private static Dialect ask(Context ctx) {
-        if (ctx.path().startsWith("/api/")) return JSON;
-        var accept = ctx.header("Accept");
-        if (accept == null) accept = "*/*";
-        double json = quality(accept, "application/json", "application/problem+json"), html = quality(accept, "text/html", "application/xhtml+xml");
+    /**
+     * JSON below /api/, for who accepts it rather than HTML (RFC 9110, 12.5.1), and for who accepts anything, but sends JSON or an
+     * Authorization.
+     *
+     * @param accept may be null, which accepts anything
+     */
+    static Dialect of(String path, String accept, boolean speaksJson) {
+        if (path.startsWith("/api/")) return JSON;
+        var ranges = (accept == null ? "*/*" : accept).toLowerCase(Locale.ROOT).split(",");
+        int json = Math.max(preference(ranges, "application/json"), preference(ranges, "application/problem+json")), html = preference(ranges, "text/html");
         if (json != html) return json > html ? JSON : PAGE;
-        return ctx.isJson() || Authorization.in(ctx) ? JSON : PAGE;
+        return speaksJson ? JSON : PAGE;
     }
 
-    private static double quality(String accept, String... types) {
-        return Arrays.stream(accept.split(",")).map(range -> range.strip().toLowerCase())
-            .filter(range -> Arrays.stream(types).anyMatch(type -> matches(range.split(";")[0].strip(), type)))
-            .mapToDouble(Dialect::weight).max().orElse(0);
+    /** The range that names the type best counts, and between equals, who is named beats who is merely not excluded. */
+    private static int preference(String[] ranges, String type) {
+        for (var name : new String[] {type, type.split("/")[0] + "/*", "*/*"}) {
+            for (var range : ranges) {
+                var parts = range.split(";");
+                if (parts.length > 0 && parts[0].strip().equals(name)) return 2 * thousandths(parts) + (name.equals(type) ? 1 : 0);
+            }
+        }
+        return 0;
     }
 
-    private static boolean matches(String range, String type) {
-        return range.equals(type) || range.equals("*/*") || range.equals(type.split("/")[0] + "/*");
-    }
-
-    /** Between equals, who is named beats who is merely not excluded: {@code application/json, text/plain, *}{@code /*} wants JSON. */
-    private static double weight(String range) {
-        var q = Arrays.stream(range.split(";")).map(String::strip).filter(part -> part.matches("q=[01](\\.\\d{0,3})?")).findFirst()
-            .map(part -> Double.parseDouble(part.substring(2))).orElse(1.0);
-        return range.contains("*") ? q * 0.9999 : q;
+    /** @return the weight from 0 to 1000; -1 for 0, so that what is excluded is less than what is not mentioned */
+    private static int thousandths(String[] range) {
+        var q = Arrays.stream(range).skip(1).map(part -> part.replace(" ", "")).filter(part -> part.matches("q=(0(\\.\\d{0,3})?|1(\\.0{0,3})?)"))
+            .findFirst().map(part -> Double.parseDouble(part.substring(2))).orElse(1.0);
+        return q == 0 ? -1 : (int) Math.round(q * 1000);
     }
 }

@@ -6,7 +6,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import jakarta.persistence.PersistenceException;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLNonTransientConnectionException;
@@ -79,10 +78,6 @@ public final class Failures {
 
     /** Ours to mend: the log has it whole, the asker gets the id that finds it there. */
     private void bug(Context ctx, Exception bug) {
-        if (bug instanceof IOException) {
-            LOG.debug("{} {}: the other side left", ctx.method(), ctx.path());
-            return;
-        }
         var id = UUID.randomUUID();
         LOG.error("{} {} failed, {}", ctx.method(), ctx.path(), id, bug);
         reply.problem(ctx, ProblemView.of(500, "Something went wrong", "The mistake is ours. If you report it, name " + id + "."));

@@ -1,9 +1,8 @@
 package profiles.web;
 
 import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,26 +27,17 @@ public final class Input {
      * @throws Problem 400 for what cannot be read, 413 for what is too large, 415 for another media type
      */
     public static Input read(Context ctx, Set<String> names) {
-        try {
-            if (ctx.isJson()) return JsonInput.read(ctx.bodyAsBytes(), names);
-            if (ctx.isMultipartFormData()) return MultipartInput.read(ctx);
-            if (ctx.isFormUrlencoded()) return urlencoded(ctx);
-        } catch (HttpResponseException refused) {
-            throw refused.getStatus() == 413 ? Problem.tooLarge("This is more than the service takes at once.") : refused;
-        } catch (IllegalArgumentException undecodable) {
-            throw Problem.malformed("The form cannot be decoded: it is not the " + ctx.contentType() + " that it says.");
-        }
-        throw Problem.unsupported("Send one of " + TYPES + ", and say which in Content-Type.");
+        return switch (mediaType(ctx)) {
+            case "application/json" -> JsonInput.read(Body.read(ctx), names);
+            case "application/x-www-form-urlencoded" -> UrlencodedInput.read(Body.read(ctx));
+            case "multipart/form-data" -> MultipartInput.read(ctx);
+            default -> throw Problem.unsupported("Send one of " + TYPES + ", and say which in Content-Type.");
+        };
     }
 
-    private static Input urlencoded(Context ctx) {
-        var values = new HashMap<String, Object>();
-        ctx.formParamMap().forEach((name, all) -> {
-            // Javalin leaves out what it cannot decode: a text would be lost without a word.
-            if (all.isEmpty()) throw new IllegalArgumentException(name);
-            values.put(name, all.get(all.size() - 1));
-        });
-        return new Input(values, Map.of());
+    private static String mediaType(Context ctx) {
+        var type = ctx.contentType();
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -2,7 +2,9 @@ package profiles.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,12 +27,13 @@ final class JsonInput {
 
     private static JsonNode parse(byte[] body) {
         try {
-            return Json.STRICT.readTree(body);
+            // Jackson would take the overlong forms of UTF-8, which hide what they stand for (RFC 3629, 10).
+            return Json.STRICT.readTree(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
         } catch (JsonProcessingException broken) {
             var where = broken.getLocation();
             throw Problem.malformed("This is not JSON: " + broken.getOriginalMessage()
                 + (where == null ? "." : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")."));
-        } catch (IOException undecodable) {
+        } catch (CharacterCodingException undecodable) {
             throw Problem.malformed("This is not JSON in UTF-8.");
         }
     }

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 /** How much a request may carry: told early where it says its length, else while it is read. */
 public final class Limits {
     /** Room for the texts of a form and the lines between its parts, in bytes. */
-    private static final int TEXTS = 1_000_000;
+    public static final int TEXTS = 1_000_000;
+
     private final Path incoming;
     private final long most;
 
@@ -29,7 +30,7 @@ public final class Limits {
     /** Jetty tells a limit by the words of an exception somewhere in the chain. */
     static boolean exceeded(Throwable error) {
         for (var cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IllegalStateException && String.valueOf(cause.getMessage()).matches("max .* exceeded|Form with too many .*"))
+            if (cause instanceof IllegalStateException && String.valueOf(cause.getMessage()).matches(".*\\bmax\\b.*|Form with too many keys.*"))
                 return true;
         }
         return false;

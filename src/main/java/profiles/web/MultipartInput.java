@@ -17,8 +17,8 @@ import java.util.Map;
 final class MultipartInput {
     /** The request attribute in which Jetty looks for the limits. */
     private static final String LIMITS = "org.eclipse.jetty.multipartConfig";
-    /** What stays in memory, and what a part that is no file may have at most, in bytes. */
-    private static final int SMALL = 64 * 1024, TEXT = 1_000_000;
+    /** What stays in memory of a part, in bytes. */
+    private static final int SMALL = 64 * 1024;
 
     private MultipartInput() {
     }
@@ -47,13 +47,12 @@ final class MultipartInput {
         try {
             return ctx.req().getParts();
         } catch (IOException | ServletException | RuntimeException broken) {
-            throw Limits.exceeded(broken) ? Problem.tooLarge("The files are more than the service takes at once.")
-                : Problem.malformed("The form cannot be read: it ends too early, or its parts are not separated as it says.");
+            throw Limits.exceeded(broken) ? Problem.tooLarge("This is more than the service takes at once.")
+                : Problem.torn("The form cannot be read: it ends too early, or its parts are not separated as it says.");
         }
     }
 
     private static String text(Part part) {
-        if (part.getSize() > TEXT) throw Problem.tooLarge("\"" + part.getName() + "\" is too long.");
         try (var in = part.getInputStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException lost) {

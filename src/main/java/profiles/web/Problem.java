@@ -23,6 +23,11 @@ public class Problem extends RuntimeException {
         return new Problem(400, "Bad request", detail);
     }
 
+    /** The body is not whole. Where the next request would begin is not known, so there is none on this connection. */
+    static Problem torn(String detail) {
+        return new Problem(400, "Bad request", detail, Map.of("Connection", "close"));
+    }
+
     public static Problem forbidden(String detail) {
         return new Problem(403, "Forbidden", detail);
     }

@@ -43,7 +43,8 @@ public final class SameOrigin {
 
     private static String authority(String origin) {
         try {
-            return String.valueOf(URI.create(origin).getRawAuthority());
+            var authority = URI.create(origin).getRawAuthority();
+            return authority == null ? "" : authority;
         } catch (IllegalArgumentException malformed) {
             return "";
         }

@@ -1,0 +1,29 @@
+package profiles.web;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A form as browsers send it when it has no files. Of several values with one name, the last counts. */
+final class UrlencodedInput {
+    private UrlencodedInput() {
+    }
+
+    static Input read(byte[] body) {
+        var values = new HashMap<String, Object>();
+        for (var pair : new String(body, StandardCharsets.UTF_8).split("&")) {
+            var parts = pair.split("=", 2);
+            if (!pair.isEmpty()) values.put(decode(parts[0]), parts.length == 2 ? decode(parts[1]) : "");
+        }
+        return new Input(values, Map.of());
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            throw Problem.malformed("The form cannot be decoded: a % is not followed by two hexadecimal digits.");
+        }
+    }
+}

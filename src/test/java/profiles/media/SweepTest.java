@@ -1,0 +1,61 @@
+package profiles.media;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import profiles.fixture.Form;
+import profiles.fixture.Samples;
+import profiles.fixture.ServiceTest;
+
+class SweepTest extends ServiceTest {
+    private static final Duration DAY = Duration.ofDays(1), MINUTE = Duration.ofMinutes(1);
+
+    @Test void only_old_files_without_a_reference_go() throws IOException {
+        program.register("swept");
+        program.post("/profile/edit/", new Form().file("cv", "kept.pdf", "application/pdf", Samples.pdf()).file("certificate", "seal.png", "image/png", Samples.png()));
+        put("cvs/orphan.pdf", DAY.plus(MINUTE));
+        put("certificates/orphan.png", DAY.plus(MINUTE));
+        put("cvs/Kept.pdf", DAY.plus(MINUTE));
+        put("cvs/on-its-way.pdf", DAY.minus(MINUTE));
+        put("photos/of-another-app.jpg", DAY.multipliedBy(100));
+        put("at-the-root.pdf", DAY.multipliedBy(100));
+        age("cvs/kept.pdf", DAY.multipliedBy(100));
+
+        var removed = service.graph().sweep().run();
+
+        assertEquals(3, removed);
+        assertEquals(List.of("at-the-root.pdf", "certificates/seal.png", "cvs/kept.pdf", "cvs/on-its-way.pdf", "photos/of-another-app.jpg"), service.files());
+
+        service.clock().forward(DAY);
+
+        assertEquals(1, service.graph().sweep().run(), "the young one has become old");
+        assertTrue(service.files().containsAll(List.of("cvs/kept.pdf", "certificates/seal.png")));
+        assertEquals(0, service.graph().sweep().run());
+    }
+
+    @Test void more_files_than_are_asked_for_at_once_all_go() throws IOException {
+        for (int i = 0; i < 1_100; i++) put("cvs/many" + i + ".pdf", DAY.multipliedBy(9));
+
+        assertTrue(service.graph().sweep().run() >= 1_100);
+        assertTrue(service.files().stream().noneMatch(file -> file.contains("many")));
+    }
+
+    private static void put(String key, Duration age) throws IOException {
+        var file = service.media().resolve(key);
+        Files.createDirectories(file.getParent());
+        Files.write(file, Samples.pdf(key));
+        age(key, age);
+    }
+
+    private static void age(String key, Duration age) throws IOException {
+        Path file = service.media().resolve(key);
+        Files.setLastModifiedTime(file, FileTime.from(service.clock().instant().minus(age)));
+    }
+}
