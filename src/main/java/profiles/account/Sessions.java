@@ -51,7 +51,9 @@ public final class Sessions {
 
     /** The session is dead on the server, whatever the browser keeps (ASVS 7.4.1). */
     public void end(Context ctx) {
-        var session = find(cookie.read(ctx));
+        var token = cookie.read(ctx);
+        if (token == null) return;
+        var session = find(token);
         if (session != null) end(ctx, session);
         cookie.clear(ctx);
         Access.nowIs(ctx, null);

@@ -20,6 +20,11 @@ public final class Origin {
         return baseUrl != null ? baseUrl : client.scheme(ctx) + "://" + ctx.host();
     }
 
+    /** Whether {@code BASE_URL} says so, whoever asks. */
+    boolean alwaysSecure() {
+        return baseUrl != null && baseUrl.startsWith("https://");
+    }
+
     /** Over HTTPS, at least up to a trusted proxy, cookies are marked Secure, and browsers told to stay with it. */
     public boolean secure(Context ctx) {
         return of(ctx).startsWith("https://");

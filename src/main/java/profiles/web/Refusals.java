@@ -17,10 +17,12 @@ import org.eclipse.jetty.util.Callback;
 @Singleton
 public final class Refusals extends ErrorHandler {
     private final TemplateEngine templates;
+    private final SafeHeaders headers;
 
     @Inject
-    Refusals(TemplateEngine templates) {
+    Refusals(TemplateEngine templates, SafeHeaders headers) {
         this.templates = templates;
+        this.headers = headers;
     }
 
     @Override
@@ -33,7 +35,7 @@ public final class Refusals extends ErrorHandler {
     protected void generateResponse(Request asked, Response answer, int status, String message, Throwable cause, Callback callback) {
         var problem = ProblemView.of(status, HttpStatus.getMessage(status), detail(status));
         var json = Dialect.of(asked.getHttpURI().getPath(), asked.getHeaders().get("Accept"), false) == Dialect.JSON;
-        SafeHeaders.all().forEach(answer.getHeaders()::put);
+        headers.add(answer.getHeaders());
         answer.getHeaders().put("Content-Type", json ? "application/problem+json" : "text/html; charset=utf-8");
         answer.getHeaders().put("Vary", "Accept");
         answer.write(true, ByteBuffer.wrap(json ? json(problem) : page(problem)), callback);

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Singleton;
+import org.eclipse.jetty.http.HttpFields;
 
 /** What browsers are told with every answer (ASVS 3.4). */
 @Singleton
@@ -21,6 +22,8 @@ public final class SafeHeaders {
         // Pages are personal; what is not says so itself.
         "Cache-Control", "no-store");
 
+    private static final String STAY_WITH_HTTPS = "Strict-Transport-Security", A_YEAR = "max-age=31536000";
+
     private final Origin origin;
 
     @Inject
@@ -30,11 +33,12 @@ public final class SafeHeaders {
 
     public void add(Context ctx) {
         ALL.forEach(ctx::header);
-        if (origin.secure(ctx)) ctx.header("Strict-Transport-Security", "max-age=31536000");
+        if (origin.secure(ctx)) ctx.header(STAY_WITH_HTTPS, A_YEAR);
     }
 
-    /** For answers outside of any handler. */
-    static Map<String, String> all() {
-        return ALL;
+    /** For an answer that the server gives before any handler, of whose request little is known. */
+    void add(HttpFields.Mutable to) {
+        ALL.forEach(to::put);
+        if (origin.alwaysSecure()) to.put(STAY_WITH_HTTPS, A_YEAR);
     }
 }
