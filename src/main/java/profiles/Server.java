@@ -12,6 +12,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import profiles.data.Pools;
 import profiles.web.Access;
@@ -27,6 +28,8 @@ import profiles.web.SameOrigin;
 public final class Server {
     private static final int VIRTUAL_THREADS = 21;
     private static final long STOP_MILLIS = 10_000;
+    /** How long a visitor who is in the middle of sending may pause when the service ends, and how long idle connections can delay it. */
+    private static final long PAUSE_MILLIS = 3_000;
 
     private final Config config;
     private final Routes routes;
@@ -60,6 +63,7 @@ public final class Server {
     public String start() {
         daily.start();
         javalin.start();
+        for (var connector : javalin.jettyServer().server().getConnectors()) ((ServerConnector) connector).setShutdownIdleTimeout(PAUSE_MILLIS);
         return config.baseUrl() != null ? config.baseUrl() + "/" : "http://" + config.host() + ":" + javalin.port() + "/";
     }
 
