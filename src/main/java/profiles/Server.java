@@ -12,6 +12,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import profiles.data.Pools;
 import profiles.web.Access;
@@ -29,6 +30,8 @@ import profiles.web.Utf8;
 public final class Server {
     private static final int VIRTUAL_THREADS = 21;
     private static final long STOP_MILLIS = 10_000;
+    /** How long a visitor who is in the middle of sending may pause when the service ends, and how long idle connections can delay it. */
+    private static final long PAUSE_MILLIS = 3_000;
 
     private final Config config;
     private final Routes routes;
@@ -67,6 +70,7 @@ public final class Server {
         daily.start();
         deliveries.start();
         javalin.start();
+        for (var connector : javalin.jettyServer().server().getConnectors()) ((ServerConnector) connector).setShutdownIdleTimeout(PAUSE_MILLIS);
         return config.baseUrl() != null ? config.baseUrl() + "/" : "http://" + config.host() + ":" + javalin.port() + "/";
     }
 
