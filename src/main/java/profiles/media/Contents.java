@@ -1,5 +1,6 @@
 package profiles.media;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
@@ -23,7 +24,7 @@ final class Contents {
                 if (left <= 0) return false;
             }
             return false;
-        } catch (ZipException | IllegalArgumentException broken) {
+        } catch (ZipException | EOFException | IllegalArgumentException broken) {
             return false;
         }
     }

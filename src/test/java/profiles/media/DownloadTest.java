@@ -194,7 +194,7 @@ class DownloadTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x.html", "x.svg", "x.php", "x", ".htaccess", "x.js", "x.xml", "пример.html", "a;b=\"c.html", "100%.html", "..."})
+    @ValueSource(strings = {"x.html", "x.svg", "x.php", "x", ".htaccess", "x.js", "x.xml", "пример.html", "a;b=\"c.html", "..."})
     void whatever_django_took_is_served_as_bytes_to_save(String left) throws Exception { // ASVS 3.2.1
         Files.writeString(service.media().resolve("cvs").resolve(left), "<script>alert(1)</script>");
         service.db().sqlUpdate("update profiles_profile set cv = ? where user_id = (select id from auth_user where username = ?)").setParameter("cvs/" + left)

@@ -1,0 +1,91 @@
+package profiles.profile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import profiles.fixture.Form;
+import profiles.fixture.Samples;
+import profiles.fixture.ServiceTest;
+
+class EditTest extends ServiceTest {
+
+    @Test void the_form_has_every_field_and_works_without_scripts() {
+        var page = browser.register("form").get("/profile/edit/");
+
+        for (var name : new String[] {"full_name", "bio", "cv", "certificate"}) assertTrue(page.says("name=\"" + name + "\""), name);
+        assertTrue(page.says("method=\"post\" action=\"/profile/edit/\" enctype=\"multipart/form-data\""));
+        assertFalse(page.says("cv-clear"), "there is nothing to remove yet");
+        assertFalse(page.says("<script"));
+    }
+
+    @Test void a_saved_form_leads_back_and_says_so_once() {
+        browser.register("saved").get("/profile/edit/");
+
+        var answer = browser.post("/profile/edit/", "full_name", "Ada", "bio", "Hello");
+
+        assertEquals(303, answer.status());
+        assertEquals("/profile/edit/", answer.location());
+        assertTrue(browser.get("/profile/edit/").says("Your profile was saved."));
+        assertFalse(browser.get("/profile/edit/").says("Your profile was saved."));
+        assertTrue(browser.get("/profile/edit/").says("value=\"Ada\""));
+    }
+
+    @Test void a_wrong_form_comes_back_as_typed_with_all_that_is_wrong() {
+        browser.register("wrong").post("/profile/edit/", "full_name", "Before");
+
+        var page = browser.post("/profile/edit/", new Form().text("full_name", "n".repeat(256)).text("bio", "Typed <b>bio</b>").file("cv", "cv.txt", "text/plain", "text".getBytes())
+            .file("certificate", "empty.png", "image/png", new byte[0]));
+
+        assertEquals(422, page.status());
+        assertTrue(page.says("n".repeat(256)) && page.says("Typed <b>bio"), page::toString);
+        assertFalse(page.body().contains("<b>bio"));
+        for (var field : new String[] {"full_name", "cv", "certificate"}) assertTrue(page.says("id=\"" + field + "-error\""), field);
+        assertFalse(page.says("id=\"bio-error\""));
+        assertTrue(page.says("Nothing was saved yet"));
+        assertTrue(browser.get("/profile/edit/").says("value=\"Before\""));
+    }
+
+    @Test void what_the_form_does_not_send_stays() {
+        browser.register("partial").post("/profile/edit/", new Form().text("full_name", "Ada").text("bio", "Hello").file("cv", "partial.pdf", "application/pdf", Samples.pdf()));
+
+        browser.post("/profile/edit/", "bio", "Changed");
+
+        var page = browser.get("/profile/edit/");
+        assertTrue(page.says("value=\"Ada\"") && page.says("Changed") && page.says("partial.pdf"));
+        assertTrue(page.says("name=\"cv-clear\""));
+    }
+
+    @Test void texts_keep_their_lines_and_lose_their_outer_blanks() {
+        browser.register("lines").post("/profile/edit/", "full_name", "  Ada  ", "bio", "\r\n one\r\n\r\n\ttwo \r\n");
+
+        program.login("lines", "correct horse");
+        assertEquals("Ada", program.get("/api/profile/").json().get("full_name").textValue());
+        assertEquals("one\r\n\r\n\ttwo", program.get("/api/profile/").json().get("bio").textValue());
+    }
+
+    @Test void the_longest_texts_fit_in_every_script() {
+        program.register("long");
+        for (var letter : new String[] {"a", "ж", "履", "🎉"}) {
+            var answer = program.post("/profile/edit/", "full_name", letter.repeat(255), "bio", letter.repeat(20_000));
+
+            assertEquals(200, answer.status(), answer::toString);
+            assertEquals(letter.repeat(255), program.get("/api/profile/").json().get("full_name").textValue());
+            assertEquals(letter.repeat(20_000), program.get("/api/profile/").json().get("bio").textValue());
+        }
+        assertEquals(200, program.post("/profile/edit/", "bio", "x\r\n".repeat(9_999) + "x").status(), "the end of a line is one character");
+    }
+
+    @Test void a_message_is_one_of_ours_whatever_the_cookie_says() {
+        browser.register("forged").get("/profile/");
+
+        for (var cookie : new String[] {"flash=<b>win</b>", "flash=", "flash=saved", "flash=%00"})
+            assertFalse(browser.get("/profile/", "Cookie", cookie).body().contains("class=\"message\""), cookie);
+    }
+
+    @Test void without_a_session_nothing_is_saved() {
+        assertEquals("/accounts/login/?next=%2Fprofile%2Fedit%2F", browser.post("/profile/edit/", "full_name", "Nobody").location());
+        assertEquals(401, program.post("/profile/edit/", "full_name", "Nobody").status());
+    }
+}
