@@ -1,11 +1,14 @@
 package profiles.account;
 
 import io.ebean.Database;
+import io.javalin.http.Context;
 import java.time.Clock;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import profiles.account.MailedLink.Purpose;
 import profiles.account.query.QVerifiedEmail;
+import profiles.audit.Act;
+import profiles.audit.Audit;
 import profiles.mail.Outbox;
 
 /** Which address is whose: it counts once a link that was mailed to it has come back. */
@@ -18,14 +21,16 @@ final class EmailAddresses {
     private final Links links;
     private final Letters letters;
     private final Outbox outbox;
+    private final Audit audit;
 
     @Inject
-    EmailAddresses(Database db, Clock clock, Links links, Letters letters, Outbox outbox) {
+    EmailAddresses(Database db, Clock clock, Links links, Letters letters, Outbox outbox, Audit audit) {
         this.db = db;
         this.clock = clock;
         this.links = links;
         this.letters = letters;
         this.outbox = outbox;
+        this.audit = audit;
     }
 
     /** Mails a link to the address; only the newest one works. */
@@ -38,12 +43,13 @@ final class EmailAddresses {
     }
 
     /** The address is the account's from now on; the old one hears of it (ASVS 6.3.7). @throws profiles.web.Problem 410 */
-    void confirm(LinkPath path) {
+    void confirm(Context ctx, LinkPath path) {
         links.follow(Purpose.EMAIL, path, (user, address) -> {
             var old = user.email();
             user.changeEmail(address);
             db.update(user);
             verified(user, address);
+            audit.record(ctx, Email.alike(old, address) ? Act.EMAIL_VERIFIED : Act.EMAIL_CHANGED, user);
             if (!Email.alike(old, address) && Email.mailable(old)) outbox.post(letters.emailChanged(user, old));
         });
     }

@@ -9,14 +9,14 @@ import profiles.web.Reply;
 
 /** A member's e-mail address: see it, change it, confirm it by the link that was mailed there. */
 public final class EmailPages {
-    private final Passwords passwords;
+    private final OwnPassword own;
     private final EmailAddresses addresses;
     private final Links links;
     private final Reply reply;
 
     @Inject
-    EmailPages(Passwords passwords, EmailAddresses addresses, Links links, Reply reply) {
-        this.passwords = passwords;
+    EmailPages(OwnPassword own, EmailAddresses addresses, Links links, Reply reply) {
+        this.own = own;
         this.addresses = addresses;
         this.links = links;
         this.reply = reply;
@@ -29,7 +29,7 @@ public final class EmailPages {
     public void change(Context ctx) {
         var user = Member.of(ctx).user();
         var now = now(ctx);
-        var form = EmailForm.read(Input.read(ctx, EmailForm.NAMES), user, now.verified(), typed -> passwords.matches(typed, user));
+        var form = EmailForm.read(Input.read(ctx, EmailForm.NAMES), user, now.verified(), typed -> own.is(ctx, typed, now));
         addresses.ask(user, form.email());
         reply.changed(ctx, "/accounts/email/", Flash.EMAIL_MAILED, now);
     }
@@ -39,7 +39,7 @@ public final class EmailPages {
     }
 
     public void confirm(Context ctx) {
-        addresses.confirm(LinkPath.of(ctx));
+        addresses.confirm(ctx, LinkPath.of(ctx));
         reply.gone(ctx, "/accounts/email/", Flash.EMAIL_CONFIRMED);
     }
 

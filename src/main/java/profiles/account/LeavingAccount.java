@@ -9,17 +9,10 @@ import profiles.account.query.QUser;
 /** The account's side of leaving: what a member takes along, and what goes with him. */
 public final class LeavingAccount {
     private final Database db;
-    private final Passwords passwords;
 
     @Inject
-    LeavingAccount(Database db, Passwords passwords) {
+    LeavingAccount(Database db) {
         this.db = db;
-        this.passwords = passwords;
-    }
-
-    /** Whether it is the user's password. Never call it in a transaction. @throws profiles.web.Problem 503 when too many wait already */
-    public boolean confirms(String password, User user) {
-        return passwords.matches(password, user);
     }
 
     public AccountData data(User user) {

@@ -3,13 +3,15 @@ package profiles.account;
 import io.javalin.http.Context;
 import javax.inject.Inject;
 import profiles.account.MailedLink.Purpose;
+import profiles.throttle.Throttle;
 import profiles.web.Flash;
 import profiles.web.Input;
 import profiles.web.Reply;
 
 /** A new password: with the old one, or by a link in a mail. */
 public final class PasswordPages {
-    private final Passwords passwords;
+    private final OwnPassword own;
+    private final Throttle throttle;
     private final NewPasswords changes;
     private final ResetRequests requests;
     private final Links links;
@@ -17,8 +19,9 @@ public final class PasswordPages {
     private final Reply reply;
 
     @Inject
-    PasswordPages(Passwords passwords, NewPasswords changes, ResetRequests requests, Links links, Sessions sessions, Reply reply) {
-        this.passwords = passwords;
+    PasswordPages(OwnPassword own, Throttle throttle, NewPasswords changes, ResetRequests requests, Links links, Sessions sessions, Reply reply) {
+        this.own = own;
+        this.throttle = throttle;
         this.changes = changes;
         this.requests = requests;
         this.links = links;
@@ -33,8 +36,8 @@ public final class PasswordPages {
     public void change(Context ctx) {
         var member = Member.of(ctx);
         var user = member.user();
-        var form = PasswordForm.read(Input.read(ctx, PasswordForm.NAMES), user, old -> passwords.matches(old, user));
-        changes.change(member, form.password());
+        var form = PasswordForm.read(Input.read(ctx, PasswordForm.NAMES), user, old -> own.is(ctx, old, PasswordForm.empty(user)));
+        changes.change(ctx, member, form.password());
         sessions.renew(ctx, member);
         reply.gone(ctx, "/accounts/", Flash.PASSWORD_CHANGED);
     }
@@ -45,7 +48,9 @@ public final class PasswordPages {
 
     /** The same answer, whoever has the address. */
     public void ask(Context ctx) {
-        requests.ask(ForgotForm.read(Input.read(ctx, ForgotForm.NAMES)).email());
+        var form = ForgotForm.read(Input.read(ctx, ForgotForm.NAMES));
+        throttle.reset(ctx, form.email(), form);
+        requests.ask(ctx, form.email());
         reply.gone(ctx, "/accounts/login/", Flash.RESET_MAILED);
     }
 
@@ -56,7 +61,7 @@ public final class PasswordPages {
     public void reset(Context ctx) {
         var path = LinkPath.of(ctx);
         var user = links.look(Purpose.RESET, path).user();
-        changes.reset(path, ResetForm.read(Input.read(ctx, ResetForm.NAMES), user).password());
+        changes.reset(ctx, path, ResetForm.read(Input.read(ctx, ResetForm.NAMES), user).password());
         reply.gone(ctx, "/accounts/login/", Flash.PASSWORD_RESET);
     }
 }

@@ -1,12 +1,15 @@
 package profiles.account;
 
 import io.ebean.Database;
+import io.javalin.http.Context;
 import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import profiles.account.MailedLink.Purpose;
 import profiles.account.query.QResetRequest;
 import profiles.account.query.QUser;
+import profiles.audit.Act;
+import profiles.audit.Audit;
 import profiles.mail.Bell;
 import profiles.mail.Outbox;
 
@@ -24,18 +27,21 @@ public final class ResetRequests {
     private final Letters letters;
     private final Outbox outbox;
     private final Bell bell;
+    private final Audit audit;
 
     @Inject
-    ResetRequests(Database db, Links links, Letters letters, Outbox outbox, Bell bell) {
+    ResetRequests(Database db, Links links, Letters letters, Outbox outbox, Bell bell, Audit audit) {
         this.db = db;
         this.links = links;
         this.letters = letters;
         this.outbox = outbox;
         this.bell = bell;
+        this.audit = audit;
     }
 
-    void ask(String email) {
+    void ask(Context ctx, String email) {
         db.save(new ResetRequest(email));
+        audit.tried(ctx, Act.PASSWORD_RESET_ASKED, email, null);
         bell.ring();
     }
 

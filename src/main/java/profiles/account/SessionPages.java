@@ -2,6 +2,8 @@ package profiles.account;
 
 import io.javalin.http.Context;
 import javax.inject.Inject;
+import profiles.audit.Act;
+import profiles.audit.Audit;
 import profiles.web.Flash;
 import profiles.web.Id;
 import profiles.web.Reply;
@@ -11,11 +13,13 @@ public final class SessionPages {
     private static final String HERE = "/accounts/sessions/";
 
     private final Sessions sessions;
+    private final Audit audit;
     private final Reply reply;
 
     @Inject
-    SessionPages(Sessions sessions, Reply reply) {
+    SessionPages(Sessions sessions, Audit audit, Reply reply) {
         this.sessions = sessions;
+        this.audit = audit;
         this.reply = reply;
     }
 
@@ -25,12 +29,14 @@ public final class SessionPages {
     }
 
     public void end(Context ctx) {
-        sessions.end(Member.of(ctx).user(), Id.of(ctx));
+        sessions.end(ctx, Member.of(ctx).user(), Id.of(ctx));
         reply.gone(ctx, HERE, Flash.SESSION_ENDED);
     }
 
     public void endOthers(Context ctx) {
-        sessions.endOthers(Member.of(ctx));
+        var member = Member.of(ctx);
+        sessions.endOthers(member);
+        audit.record(ctx, Act.SESSION_ENDED, member.user());
         reply.gone(ctx, HERE, Flash.OTHERS_ENDED);
     }
 }

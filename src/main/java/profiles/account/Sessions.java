@@ -89,8 +89,9 @@ public final class Sessions {
     }
 
     /** @throws Problem 404 when the user has no such session */
-    void end(User user, long id) {
+    void end(Context ctx, User user, long id) {
         if (new QSession(db).user.id.eq(user.id()).id.eq(id).delete() == 0) throw Problem.notFound();
+        audit.record(ctx, Act.SESSION_ENDED, user);
     }
 
     /** The same session goes on under a new token: an older one, wherever it may have got to, is worth nothing (ASVS 7.2.4). */

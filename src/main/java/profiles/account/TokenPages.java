@@ -36,11 +36,11 @@ public final class TokenPages {
     public void make(Context ctx) {
         var form = NewTokenForm.read(Input.read(ctx, NewTokenForm.NAMES));
         ctx.status(HttpStatus.CREATED).header("Location", HERE);
-        reply.ok(ctx, tokens.make(Member.of(ctx).user(), form));
+        reply.ok(ctx, tokens.make(ctx, Member.of(ctx).user(), form));
     }
 
     public void revoke(Context ctx) {
-        tokens.revoke(Member.of(ctx).user(), Id.of(ctx));
+        tokens.revoke(ctx, Member.of(ctx).user(), Id.of(ctx));
         reply.gone(ctx, HERE, Flash.TOKEN_REVOKED);
     }
 }

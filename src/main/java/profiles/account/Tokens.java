@@ -1,11 +1,14 @@
 package profiles.account;
 
 import io.ebean.Database;
+import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import profiles.account.query.QAccessToken;
+import profiles.audit.Act;
+import profiles.audit.Audit;
 import profiles.web.Problem;
 
 /** The personal tokens, with which programs sign in. */
@@ -13,18 +16,24 @@ import profiles.web.Problem;
 public final class Tokens {
     private final Database db;
     private final Clock clock;
+    private final Audit audit;
 
     @Inject
-    Tokens(Database db, Clock clock) {
+    Tokens(Database db, Clock clock, Audit audit) {
         this.db = db;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** Makes one. Its text is told this once, and not kept. */
-    NewToken make(User user, NewTokenForm form) {
+    NewToken make(Context ctx, User user, NewTokenForm form) {
         var text = BearerText.random();
         var token = new AccessToken(user, text, form, clock.instant());
-        db.save(token);
+        try (var transaction = db.beginTransaction()) {
+            db.save(token);
+            audit.record(ctx, Act.TOKEN_MADE, user);
+            transaction.commit();
+        }
         return NewToken.of(token, text);
     }
 
@@ -44,8 +53,9 @@ public final class Tokens {
     }
 
     /** @throws Problem 404 when the user has no such token */
-    void revoke(User user, long id) {
+    void revoke(Context ctx, User user, long id) {
         if (new QAccessToken(db).user.id.eq(user.id()).id.eq(id).delete() == 0) throw Problem.notFound();
+        audit.record(ctx, Act.TOKEN_REVOKED, user);
     }
 
     void revokeAll(User user) {

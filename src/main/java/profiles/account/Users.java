@@ -75,7 +75,7 @@ final class Users {
             }
             attempt.count();
         }
-        audit.refused(ctx, Act.SIGN_IN_REFUSED, username, user);
+        audit.tried(ctx, Act.SIGN_IN_REFUSED, username, user);
         return null;
     }
 

@@ -51,12 +51,13 @@ public final class Audit {
     }
 
     /**
-     * What someone was refused. Nothing has changed, so the refusal stands even when it cannot be written down. Call it outside of transactions.
+     * What someone tried who is not signed in: a refusal, or a request for a new password. No account has changed, so it stands even when it
+     * cannot be written down. Call it outside of transactions.
      *
      * @param typed the name, of which 150 characters are kept
      * @param user  null when nobody has it
      */
-    public void refused(Context ctx, Act act, String typed, User user) {
+    public void tried(Context ctx, Act act, String typed, User user) {
         var event = new AuditEvent(clock.instant(), act, user, typed).from(client.of(ctx).text());
         try {
             db.save(event);

@@ -1,11 +1,16 @@
 package profiles.leaving;
 
 import io.ebean.Database;
+import io.javalin.http.Context;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
 import javax.inject.Inject;
 import profiles.account.LeavingAccount;
+import profiles.account.Member;
+import profiles.account.OwnPassword;
 import profiles.account.User;
+import profiles.audit.Act;
+import profiles.audit.Audit;
 import profiles.data.Databases;
 import profiles.media.Documents;
 import profiles.profile.LeavingProfile;
@@ -15,34 +20,39 @@ import profiles.web.Problem;
 /** Deletes an account with all that belongs to it: the rows in one transaction, then the files. A crash in between leaves files for the sweep. */
 final class Deletion {
     private final Database db;
+    private final OwnPassword own;
     private final LeavingAccount account;
     private final LeavingProfile profile;
     private final DjangoRows django;
     private final Documents documents;
+    private final Audit audit;
 
     @Inject
-    Deletion(Database db, LeavingAccount account, LeavingProfile profile, DjangoRows django, Documents documents) {
+    Deletion(Database db, OwnPassword own, LeavingAccount account, LeavingProfile profile, DjangoRows django, Documents documents, Audit audit) {
         this.db = db;
+        this.own = own;
         this.account = account;
         this.profile = profile;
         this.django = django;
         this.documents = documents;
+        this.audit = audit;
     }
 
     /** @throws profiles.web.Invalid for a wrong password, and for the last superuser */
-    void run(User user, DeletionForm form) {
-        if (!account.confirms(form.password(), user)) new Errors().on("password", "This is not your password.").check(form);
-        rows(user, form).forEach(documents::discard);
+    void run(Context ctx, DeletionForm form) {
+        if (!own.is(ctx, form.password(), form)) new Errors().on("password", "This is not your password.").check(form);
+        rows(ctx, Member.of(ctx).user(), form).forEach(documents::discard);
     }
 
     /** @return the keys of the files that nothing refers to any more */
-    private List<String> rows(User user, DeletionForm form) {
+    private List<String> rows(Context ctx, User user, DeletionForm form) {
         try (var transaction = db.beginTransaction()) {
             if (account.isLastSuperuser(user)) new Errors()
                 .on(Errors.FORM, "You are the last superuser: make another one first, or nobody can run this service.").check(form);
             django.delete(user, transaction.connection());
             var files = profile.delete(user);
             account.delete(user);
+            audit.record(ctx, Act.ACCOUNT_DELETED, user);
             transaction.commit();
             return files;
         } catch (PersistenceException failed) {

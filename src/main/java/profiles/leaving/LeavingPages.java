@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import javax.inject.Inject;
 import profiles.account.Member;
 import profiles.account.Sessions;
+import profiles.audit.Act;
+import profiles.audit.Audit;
 import profiles.web.Flash;
 import profiles.web.Input;
 import profiles.web.Reply;
@@ -13,18 +15,21 @@ public final class LeavingPages {
     private final Export export;
     private final Deletion deletion;
     private final Sessions sessions;
+    private final Audit audit;
     private final Reply reply;
 
     @Inject
-    LeavingPages(Export export, Deletion deletion, Sessions sessions, Reply reply) {
+    LeavingPages(Export export, Deletion deletion, Sessions sessions, Audit audit, Reply reply) {
         this.export = export;
         this.deletion = deletion;
         this.sessions = sessions;
+        this.audit = audit;
         this.reply = reply;
     }
 
     public void export(Context ctx) {
         var member = Member.of(ctx);
+        audit.record(ctx, Act.EXPORTED, member.user());
         export.of(member).send(ctx, "profiles-" + member.username() + ".zip");
     }
 
@@ -34,7 +39,7 @@ public final class LeavingPages {
 
     public void leave(Context ctx) {
         var member = Member.of(ctx);
-        deletion.run(member.user(), DeletionForm.read(Input.read(ctx, DeletionForm.NAMES), member));
+        deletion.run(ctx, DeletionForm.read(Input.read(ctx, DeletionForm.NAMES), member));
         sessions.end(ctx);
         // ASVS 14.3.1. Not "cookies": ours is cleared already, and the farewell waits in another.
         ctx.header("Clear-Site-Data", "\"cache\", \"storage\"");

@@ -2,7 +2,10 @@ package profiles.media;
 
 import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +36,15 @@ public final class Archive {
         if (file == null) return null;
         var name = MediaName.clean(MediaUrl.name(key));
         var path = folder + "/" + (name.isEmpty() ? "file" : name);
-        entries.add(new ZipChannel.Entry(path, file.modified(), () -> storage.read(key, 0, file.size())));
+        entries.add(new ZipChannel.Entry(path, file.modified(), () -> open(file)));
         return path;
+    }
+
+    /** What is lost meanwhile breaks the zip off: it must not look whole. */
+    private ReadableByteChannel open(Stored file) {
+        var bytes = storage.read(file.key(), 0, file.size());
+        if (bytes == null) throw new UncheckedIOException(new NoSuchFileException(file.key()));
+        return bytes;
     }
 
     /** As an answer to be saved under this name. */

@@ -96,7 +96,7 @@ public final class Throttle {
 
     /** One event for all refusals in a row: a flood must not fill the trail. */
     private Problem refused(Asked asked, Tries.Refusal refusal) {
-        if (refusal.first()) audit.refused(asked.ctx(), Act.TRIED_TOO_OFTEN, asked.name(), null);
+        if (refusal.first()) audit.tried(asked.ctx(), Act.TRIED_TOO_OFTEN, asked.name(), null);
         return Invalid.with(asked.form(), Wait.of(refusal.pause()).problem());
     }
 

@@ -63,14 +63,16 @@ class TokenReachTest extends ServiceTest {
         assertEquals(401, program.get("/api/profile/", "Authorization", token).status());
     }
 
-    @Test void all_tokens_of_a_user_can_be_revoked() {
+    @Test void a_new_password_revokes_all_tokens_of_the_user_and_no_others() {
         var token = token(service, "revoked", false);
         var other = token(service, "untouched", false);
+        program.login("revoked", "correct horse");
 
-        new Tokens(service.db(), service.clock()).revokeAll(new QUser(service.db()).username.eq("revoked").findOne());
+        program.post("/accounts/password_change/", "old_password", "correct horse", "new_password1", "battery staple 9", "new_password2", "battery staple 9");
 
-        assertEquals(401, program.get("/api/profile/", "Authorization", token).status());
-        assertEquals(200, program.get("/api/profile/", "Authorization", other).status());
+        // ASVS 7.4.3
+        assertEquals(401, service.program().get("/api/profile/", "Authorization", token).status());
+        assertEquals(200, service.program().get("/api/profile/", "Authorization", other).status());
     }
 
     @Test void when_a_token_was_last_used_is_written_at_most_every_five_minutes() {
