@@ -3,6 +3,7 @@ package profiles.account;
 import io.javalin.http.Context;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import profiles.web.Address;
 
 /**
  * What someone signed in with, as it says of itself.
@@ -19,9 +20,9 @@ record Device(String userAgent, String address) {
     private static final String[][] SYSTEMS = {{"Android", "Android"}, {"iPhone", "iPhone"}, {"iPad", "iPad"}, {"Windows", "Windows"},
         {"Mac OS X", "Mac"}, {"CrOS", "ChromeOS"}, {"Linux", "Linux"}};
 
-    static Device of(Context ctx) {
+    static Device of(Context ctx, Address address) {
         var agent = ctx.userAgent() == null ? "" : ctx.userAgent();
-        return new Device(cut(agent.replaceAll("[^ -~]", "?"), MOST), cut(ctx.ip(), MOST_ADDRESS));
+        return new Device(cut(agent.replaceAll("[^ -~]", "?"), MOST), address.text());
     }
 
     /** Such as "Firefox on Linux"; for a program, its name. */

@@ -9,19 +9,27 @@ import profiles.account.query.QUser;
 /** The account's side of leaving: what a member takes along, and what goes with him. */
 public final class LeavingAccount {
     private final Database db;
+    private final EmailAddresses addresses;
+    private final Tokens tokens;
 
     @Inject
-    LeavingAccount(Database db) {
+    LeavingAccount(Database db, EmailAddresses addresses, Tokens tokens) {
         this.db = db;
+        this.addresses = addresses;
+        this.tokens = tokens;
     }
 
     public AccountData data(User user) {
-        return AccountData.of(user);
+        return AccountData.of(user, addresses.isVerified(user));
     }
 
     public List<AccountData.SignIn> sessions(Member member) {
         return new QSession(db).user.id.eq(member.user().id()).orderBy().started.asc().findList().stream()
             .map(session -> AccountData.SignIn.of(session, member)).toList();
+    }
+
+    public List<AccountData.Key> tokens(User user) {
+        return tokens.of(user).stream().map(AccountData.Key::of).toList();
     }
 
     /** In the caller's transaction: all superusers are locked, so that two who leave at once do not each count on the other. */

@@ -10,6 +10,7 @@ import profiles.account.query.QSession;
 import profiles.audit.Act;
 import profiles.audit.Audit;
 import profiles.web.Access;
+import profiles.web.ClientAddress;
 import profiles.web.Problem;
 
 /** Who is signed in: begins sessions, finds them, ends them. */
@@ -19,13 +20,15 @@ public final class Sessions {
     private final Clock clock;
     private final SessionCookie cookie;
     private final Audit audit;
+    private final ClientAddress client;
 
     @Inject
-    Sessions(Database db, Clock clock, SessionCookie cookie, Audit audit) {
+    Sessions(Database db, Clock clock, SessionCookie cookie, Audit audit, ClientAddress client) {
         this.db = db;
         this.clock = clock;
         this.cookie = cookie;
         this.audit = audit;
+        this.client = client;
     }
 
     /** A session that is not remembered. */
@@ -36,7 +39,7 @@ public final class Sessions {
     /** A new session with a new token at every login; the one that the browser came with ends (ASVS 7.2.4). */
     void start(Context ctx, User user, boolean remembered) {
         var token = Token.random();
-        var session = new Session(user, Token.hash(token), Device.of(ctx), remembered, clock.instant());
+        var session = new Session(user, Token.hash(token), Device.of(ctx, client.of(ctx)), remembered, clock.instant());
         user.loggedIn(clock.instant());
         try (var transaction = db.beginTransaction()) {
             endOf(cookie.read(ctx));

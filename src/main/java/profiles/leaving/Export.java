@@ -35,6 +35,7 @@ final class Export {
         var archive = new Archive(storage, clock.instant());
         archive.add("profile.json", json(new Person(account.data(member.user()), profile.pack(member.user(), archive))));
         archive.add("sessions.json", json(account.sessions(member)));
+        archive.add("tokens.json", json(account.tokens(member.user())));
         return archive;
     }
 

@@ -35,7 +35,7 @@ class ExportTest extends ServiceTest {
         assertEquals("attachment; filename=\"profiles-keeper.zip\"", answer.headers().firstValue("Content-Disposition").orElse(""));
         assertEquals("no-store", answer.headers().firstValue("Cache-Control").orElse("")); // ASVS 14.3.2
         var zip = Zip.of(answer.body());
-        assertEquals(Set.of("profile.json", "sessions.json", "cv/резюме.pdf", "certificate/done.pdf"), zip.names());
+        assertEquals(Set.of("profile.json", "sessions.json", "tokens.json", "cv/резюме.pdf", "certificate/done.pdf"), zip.names());
         assertArrayEquals(CV, zip.entries().get("cv/резюме.pdf"));
         assertArrayEquals(CERTIFICATE, zip.entries().get("certificate/done.pdf"));
         var json = zip.json("profile.json");
@@ -54,7 +54,7 @@ class ExportTest extends ServiceTest {
 
         var zip = Zip.of(program.bytes("GET", "/accounts/export/").body());
 
-        assertEquals(Set.of("profile.json", "sessions.json"), zip.names());
+        assertEquals(Set.of("profile.json", "sessions.json", "tokens.json"), zip.names());
         assertTrue(zip.json("profile.json").at("/profile/cv").isNull());
     }
 
@@ -69,6 +69,7 @@ class ExportTest extends ServiceTest {
         assertFalse(sessions.at("/0/current").asBoolean());
         assertTrue(sessions.at("/1/current").asBoolean());
         assertTrue(sessions.at("/0/started").isTextual());
+        assertEquals("127.0.0.1", sessions.at("/0/address").textValue());
         assertFalse(sessions.toString().contains("hash"));
     }
 
@@ -82,8 +83,19 @@ class ExportTest extends ServiceTest {
 
         var zip = Zip.of(browser.bytes("GET", "/accounts/export/").body());
 
-        assertEquals(Set.of("profile.json", "sessions.json", "cv/evil.pdf"), zip.names()); // ASVS 5.3.2
+        assertEquals(Set.of("profile.json", "sessions.json", "tokens.json", "cv/evil.pdf"), zip.names()); // ASVS 5.3.2
         Files.delete(service.media().resolve(key));
+    }
+
+    @Test void tokens_are_told_without_their_text() {
+        program.register("minter");
+        var text = program.post("/accounts/tokens/", "name", "nightly").json().get("token").textValue();
+
+        var tokens = Zip.of(program.bytes("GET", "/accounts/export/").body()).json("tokens.json");
+
+        assertEquals("nightly", tokens.at("/0/name").textValue());
+        assertTrue(tokens.at("/0/created").isTextual());
+        assertFalse(tokens.toString().contains(text));
     }
 
     @Test void a_file_that_is_lost_does_not_keep_the_rest() {
@@ -93,7 +105,7 @@ class ExportTest extends ServiceTest {
 
         var zip = Zip.of(browser.bytes("GET", "/accounts/export/").body());
 
-        assertEquals(Set.of("profile.json", "sessions.json"), zip.names());
+        assertEquals(Set.of("profile.json", "sessions.json", "tokens.json"), zip.names());
         assertTrue(zip.json("profile.json").at("/profile/cv").isNull());
     }
 
