@@ -2,17 +2,21 @@ package profiles;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import profiles.cli.Finding;
 import profiles.data.Migrations;
 import profiles.data.Pools;
+import profiles.mail.NotDelivered;
+import profiles.mail.SmtpCarrier;
 
 /** Looks at all that the service needs, also while it runs, and changes nothing: what is not there yet is not made by the wrong user. */
 final class CheckUp {
     private static final Map<String, String> MENDS = Map.of(
         "DATABASE_URL", "Name a database that can be reached, with the DATABASE_USER and DATABASE_PASSWORD that it asks for.",
+        "MAIL_URL", "Name a mail server that can be reached, with a user and a password that it takes; until then mails wait.",
         "MEDIA_ROOT", "Let the user who runs the service write there, or name another folder.");
 
     private final Config config;
@@ -28,9 +32,23 @@ final class CheckUp {
         if (settings.fine()) findings.add(Finding.fine("The settings can be read."));
         if (settings.fine("MEDIA_ROOT")) media();
         if (settings.fine("DATABASE_URL")) database();
+        if (settings.fine("MAIL_URL")) mail();
         settings.wrong().forEach((name, why) ->
             findings.add(Finding.wrong(name + ": " + why + ".", MENDS.getOrDefault(name, "Correct this environment variable, or leave it out."))));
         return findings;
+    }
+
+    private void mail() {
+        if (config.mail().toLog()) {
+            findings.add(Finding.fine("Mail is written to the log; set MAIL_URL to send it."));
+            return;
+        }
+        try {
+            new SmtpCarrier(config.mail(), Clock.systemUTC()).greet();
+            findings.add(Finding.fine("The mail server " + config.mail() + " is reached."));
+        } catch (NotDelivered refused) {
+            settings.wrong("MAIL_URL", "cannot use " + config.mail() + " (" + refused.getMessage() + ")");
+        }
     }
 
     private void media() {

@@ -42,6 +42,15 @@ public final class SmtpCarrier implements Carrier {
         }
     }
 
+    /** Connects and signs in, and sends nothing: to find out whether that would work. */
+    public void greet() throws NotDelivered {
+        try (var transport = Session.getInstance(properties).getTransport(config.scheme())) {
+            transport.connect(config.host(), config.port(), config.user(), config.password());
+        } catch (MessagingException failed) {
+            throw new NotDelivered(false, failed);
+        }
+    }
+
     /** Letters of other scripts before the {@code @} ask for a server that knows them (RFC 6531); no other mail does. */
     private Session session(String to) {
         var own = (Properties) properties.clone();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import profiles.fixture.MailServer;
 import profiles.fixture.ServiceTest;
 
 class UpkeepCommandsTest extends ServiceTest {
@@ -87,6 +88,24 @@ class UpkeepCommandsTest extends ServiceTest {
         assertTrue(run.out().contains("WRONG  DATABASE_URL: cannot open"), run.out());
         assertFalse(run.out().contains("secret"), "a password is never told");
         assertFalse((run.out() + run.err()).contains("\tat "), "no stack trace");
+    }
+
+    @Test void a_check_signs_in_at_the_mail_server() {
+        var settings = new HashMap<>(service.settings());
+        var log = Run.of(settings, "", "check");
+        assertTrue(log.out().contains("fine   Mail is written to the log; set MAIL_URL to send it."), log.out());
+
+        try (var mail = new MailServer()) {
+            settings.put("MAIL_URL", mail.url());
+            var there = Run.of(settings, "", "check");
+            mail.close();
+            var gone = Run.of(settings, "", "check");
+
+            assertTrue(there.out().contains("fine   The mail server " + mail.url() + " is reached."), there.out());
+            assertEquals(0, mail.all().length, "nothing is sent");
+            assertEquals(1, gone.code());
+            assertTrue(gone.out().contains("WRONG  MAIL_URL: cannot use " + mail.url()), gone.out());
+        }
     }
 
     @Test void a_check_makes_nothing() throws IOException {
