@@ -82,7 +82,10 @@ public final class Administration {
     }
 
     public void endSessions(User user) {
-        sessions.endAll(user);
-        audit.record(Act.SESSION_ENDED, user);
+        try (var transaction = db.beginTransaction()) {
+            sessions.endAll(user);
+            audit.record(Act.SESSION_ENDED, user);
+            transaction.commit();
+        }
     }
 }

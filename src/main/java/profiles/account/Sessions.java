@@ -3,10 +3,12 @@ package profiles.account;
 import io.ebean.Database;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import profiles.account.query.QSession;
+import profiles.account.query.QUser;
 import profiles.audit.Act;
 import profiles.audit.Audit;
 import profiles.web.Access;
@@ -36,20 +38,29 @@ public final class Sessions {
         start(ctx, user, false);
     }
 
-    /** A new session with a new token at every login; the one that the browser came with ends (ASVS 7.2.4). */
+    /**
+     * A new session with a new token at every login; the one that the browser came with ends (ASVS 7.2.4).
+     *
+     * @throws Problem 409 when the password that opened it was changed, or the account deactivated, since it was read
+     */
     void start(Context ctx, User user, boolean remembered) {
         var token = Token.random();
         var session = new Session(user, Token.hash(token), Device.of(ctx, client.of(ctx)), remembered, clock.instant());
-        user.loggedIn(clock.instant());
         try (var transaction = db.beginTransaction()) {
+            loggedIn(user, session.started);
             endOf(cookie.read(ctx));
             db.save(session);
-            db.update(user);
             audit.record(ctx, Act.SIGNED_IN, user);
             transaction.commit();
         }
         cookie.write(ctx, token, Stay.of(remembered));
         Access.nowIs(ctx, Member.by(session));
+    }
+
+    /** First of all, since it locks the row: a change under way ends all sessions, and this one would come too late to be among them. */
+    private void loggedIn(User user, Instant now) {
+        var same = new QUser(db).id.eq(user.id()).password.eq(user.password()).active.isTrue();
+        if (same.asUpdate().set("lastLogin", now).update() != 1) throw Problem.changedMeanwhile("Your account was changed at the same time elsewhere. Log in again.");
     }
 
     /** The session is dead on the server, whatever the browser keeps (ASVS 7.4.1). */
@@ -80,8 +91,12 @@ public final class Sessions {
             db.delete(session);
             return null;
         }
-        if (session.seen(now)) db.update(session);
-        return Member.by(session);
+        // Whoever ended it since it was read has the last word.
+        return Seen.stale(session.lastSeen, now) && !seen(session, now) ? null : Member.by(session);
+    }
+
+    private boolean seen(Session session, Instant now) {
+        return new QSession(db).id.eq(session.id).asUpdate().set("lastSeen", now).update() == 1;
     }
 
     /** The sessions of the user that are alive, the latest first. */
@@ -93,8 +108,11 @@ public final class Sessions {
 
     /** @throws Problem 404 when the user has no such session */
     void end(Context ctx, User user, long id) {
-        if (new QSession(db).user.id.eq(user.id()).id.eq(id).delete() == 0) throw Problem.notFound();
-        audit.record(ctx, Act.SESSION_ENDED, user);
+        try (var transaction = db.beginTransaction()) {
+            if (new QSession(db).user.id.eq(user.id()).id.eq(id).delete() == 0) throw Problem.notFound();
+            audit.record(ctx, Act.SESSION_ENDED, user);
+            transaction.commit();
+        }
     }
 
     /** The same session goes on under a new token: an older one, wherever it may have got to, is worth nothing (ASVS 7.2.4). */
@@ -102,6 +120,15 @@ public final class Sessions {
         var token = Token.random();
         if (new QSession(db).id.eq(member.session().id).asUpdate().set("tokenHash", Token.hash(token)).update() == 1)
             cookie.write(ctx, token, Stay.of(member.session().remembered));
+    }
+
+    /** As a member asks for (ASVS 7.5.2). */
+    void endOthers(Context ctx, Member member) {
+        try (var transaction = db.beginTransaction()) {
+            endOthers(member);
+            audit.record(ctx, Act.SESSION_ENDED, member.user());
+            transaction.commit();
+        }
     }
 
     /** Ends every session of the user but the one that asks (ASVS 7.4.3). */

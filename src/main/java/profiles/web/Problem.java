@@ -36,6 +36,10 @@ public class Problem extends RuntimeException {
         return new Problem(404, "Not found", "There is nothing at this address.");
     }
 
+    public static Problem changedMeanwhile(String detail) {
+        return new Problem(409, "Changed meanwhile", detail);
+    }
+
     public static Problem tooLarge(String detail) {
         // The rest of the body is not read.
         return new Problem(413, "Too large", detail, Map.of("Connection", "close"));
