@@ -27,7 +27,8 @@ public final class Throttle {
     private final ClientAddress client;
     private final Audit audit;
     private final boolean on;
-    private final Limit passwordsOfAccount, passwordsOfAddress, resetsOfAccount, resetsOfAddress, confirmationsOfBox, confirmationsOfAddress, registrations;
+    private final Limit passwordsOfAccount, passwordsOfAddress, resetsOfAccount, resetsOfAddress, confirmationsOfBox, confirmationsOfAddress,
+        registrations;
 
     @Inject
     Throttle(Config config, ClientAddress client, Audit audit, Clock clock) {
@@ -109,7 +110,7 @@ public final class Throttle {
     /** One event for all refusals in a row: a flood must not fill the trail. */
     private Problem refused(Asked asked, Tries.Refusal refusal) {
         if (refusal.first()) audit.tried(asked.ctx(), Act.TRIED_TOO_OFTEN, asked.name(), null);
-        return Invalid.with(asked.form(), Wait.of(refusal.pause()).problem());
+        return Invalid.with(asked.form(), Pause.of(refusal.pause()).problem());
     }
 
     private String network(Context ctx) {
