@@ -48,7 +48,7 @@ public final class Administration {
             audit.record(Act.REGISTERED, user);
             transaction.commit();
         } catch (DuplicateKeyException taken) {
-            errors.on("username", "A user with that username already exists.");
+            errors.on("username", Username.TAKEN);
         }
         return errors;
     }

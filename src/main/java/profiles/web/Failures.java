@@ -63,7 +63,7 @@ public final class Failures {
         reply.problem(ctx, switch (refused.getStatus()) {
             case 404 -> view(Problem.notFound());
             case 405 -> ProblemView.of(405, "Method not allowed", "This address does not answer " + ctx.method() + ".");
-            case 413 -> view(Problem.tooLarge("This is more than the service takes at once."));
+            case 413 -> view(Problem.tooLarge());
             default -> ProblemView.of(refused.getStatus(), "Request refused", refused.getMessage());
         });
     }
