@@ -68,8 +68,8 @@ public record Config(String host, int port, String baseUrl, DatabaseConfig datab
     private static boolean isOrigin(String text) {
         try {
             var url = URI.create(text);
-            return url.getHost() != null && url.getScheme().matches("https?") && url.getPath().matches("/?") && url.getUserInfo() == null
-                && url.getQuery() == null && url.getFragment() == null;
+            return url.getHost() != null && url.getScheme() != null && url.getScheme().matches("https?") && url.getPath().matches("/?")
+                && url.getUserInfo() == null && url.getQuery() == null && url.getFragment() == null;
         } catch (IllegalArgumentException malformed) {
             return false;
         }

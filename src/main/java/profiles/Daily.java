@@ -41,7 +41,7 @@ final class Daily {
     }
 
     void start() {
-        incoming.sweep();
+        incoming.make();
         thread.scheduleWithFixedDelay(this::run, 0, 1, TimeUnit.DAYS);
     }
 

@@ -59,11 +59,4 @@ public class AccessToken {
     boolean expired(Instant now) {
         return expires != null && !now.isBefore(expires);
     }
-
-    /** @return whether the row is to be written */
-    boolean used(Instant now) {
-        if (!Seen.stale(lastUsed, now)) return false;
-        lastUsed = now;
-        return true;
-    }
 }

@@ -13,14 +13,14 @@ public final class AccountPages {
     private static final String HOME = "/profile/";
 
     private final Users users;
-    private final Sessions sessions;
+    private final Login login;
     private final Throttle throttle;
     private final Reply reply;
 
     @Inject
-    AccountPages(Users users, Sessions sessions, Throttle throttle, Reply reply) {
+    AccountPages(Users users, Login login, Throttle throttle, Reply reply) {
         this.users = users;
-        this.sessions = sessions;
+        this.login = login;
         this.throttle = throttle;
         this.reply = reply;
     }
@@ -37,7 +37,7 @@ public final class AccountPages {
         var form = RegisterForm.read(Input.read(ctx, RegisterForm.NAMES));
         throttle.registration(ctx, form.username(), form);
         var user = users.register(ctx, form);
-        sessions.start(ctx, user);
+        login.start(ctx, user);
         reply.created(ctx, "/profile/edit/", Flash.WELCOME, AccountView.of(user));
     }
 
@@ -48,12 +48,12 @@ public final class AccountPages {
     public void login(Context ctx) {
         var form = LoginForm.read(Input.read(ctx, LoginForm.NAMES));
         var user = users.identify(ctx, form);
-        sessions.start(ctx, user, form.remember());
+        login.start(ctx, user, form.remember());
         reply.changed(ctx, Next.or(HOME, form.next()), null, AccountView.of(user));
     }
 
     public void logout(Context ctx) {
-        sessions.end(ctx);
+        login.end(ctx);
         // Not "cookies", which would take those of the whole domain, other services' too.
         ctx.header("Clear-Site-Data", "\"storage\"");
         reply.gone(ctx, "/accounts/login/", Flash.LOGGED_OUT);

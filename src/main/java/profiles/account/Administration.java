@@ -48,7 +48,7 @@ public final class Administration {
             audit.record(Act.REGISTERED, user);
             transaction.commit();
         } catch (DuplicateKeyException taken) {
-            errors.on("username", "A user with that username already exists.");
+            errors.on("username", Username.TAKEN);
         }
         return errors;
     }
@@ -82,7 +82,10 @@ public final class Administration {
     }
 
     public void endSessions(User user) {
-        sessions.endAll(user);
-        audit.record(Act.SESSION_ENDED, user);
+        try (var transaction = db.beginTransaction()) {
+            sessions.endAll(user);
+            audit.record(Act.SESSION_ENDED, user);
+            transaction.commit();
+        }
     }
 }

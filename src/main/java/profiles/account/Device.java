@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import profiles.web.Address;
+import profiles.web.Text;
 
 /**
  * What someone signed in with, as it says of itself.
@@ -22,7 +23,7 @@ record Device(String userAgent, String address) {
 
     static Device of(Context ctx, Address address) {
         var agent = ctx.userAgent() == null ? "" : ctx.userAgent();
-        return new Device(cut(agent.replaceAll("[^ -~]", "?"), MOST), address.text());
+        return new Device(Text.cut(agent.replaceAll("[^ -~]", "?"), MOST), address.text());
     }
 
     /** Such as "Firefox on Linux"; for a program, its name. */
@@ -41,9 +42,5 @@ record Device(String userAgent, String address) {
 
     private static String first(String[][] table, String userAgent) {
         return Stream.of(table).filter(row -> userAgent.contains(row[0])).map(row -> row[1]).findFirst().orElse(null);
-    }
-
-    private static String cut(String text, int most) {
-        return text.substring(0, Math.min(text.length(), most));
     }
 }

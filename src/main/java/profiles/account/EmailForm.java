@@ -26,7 +26,7 @@ public record EmailForm(String email, boolean verified, @JsonIgnore String curre
     static EmailForm read(Input in, User user, boolean verified, Predicate<String> isPassword) {
         var errors = new Errors();
         var form = new EmailForm(Email.demand(in.textOr("email", ""), errors), verified, user.email());
-        if (!isPassword.test(in.textOr("password", ""))) errors.on("password", "This is not your password.");
+        if (!isPassword.test(in.textOr("password", ""))) errors.on("password", OwnPassword.WRONG);
         errors.check(form);
         return form;
     }

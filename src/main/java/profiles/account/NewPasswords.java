@@ -44,7 +44,7 @@ final class NewPasswords {
         try (var transaction = db.beginTransaction()) {
             var user = new QUser(db).id.eq(member.user().id()).forUpdate().findOne();
             if (user == null || !user.password().equals(member.user().password()))
-                throw new Problem(409, "Changed meanwhile", "Your password was changed at the same time elsewhere. Try again with that one.");
+                throw Problem.changedMeanwhile("Your password was changed at the same time elsewhere. Try again with that one.");
             set(user, hash);
             sessions.endOthers(member);
             audit.record(ctx, Act.PASSWORD_CHANGED, user);

@@ -7,6 +7,9 @@ import profiles.web.View;
 
 /** A member's own password, asked for again before what matters (ASVS 7.5.1), and guessed at no more often than at the login. */
 public final class OwnPassword {
+    /** What is said beside the field. */
+    public static final String WRONG = "This is not your password.";
+
     private final Passwords passwords;
     private final Throttle throttle;
 

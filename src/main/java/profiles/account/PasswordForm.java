@@ -19,7 +19,7 @@ public record PasswordForm(String username, @JsonIgnore String password) impleme
     /** @param isOld tells whether a password is the one that the user has now */
     static PasswordForm read(Input in, User user, Predicate<String> isOld) {
         var errors = new Errors();
-        if (!isOld.test(in.textOr("old_password", ""))) errors.on("old_password", "This is not your password.");
+        if (!isOld.test(in.textOr("old_password", ""))) errors.on("old_password", OwnPassword.WRONG);
         var password = in.textOr("new_password1", "");
         NewPassword.judge("new_password1", password, "new_password2", in.textOr("new_password2", ""), user.ownNames(), errors);
         errors.check(empty(user));

@@ -15,17 +15,17 @@ public final class PasswordPages {
     private final NewPasswords changes;
     private final ResetRequests requests;
     private final Links links;
-    private final Sessions sessions;
+    private final Login login;
     private final Reply reply;
 
     @Inject
-    PasswordPages(OwnPassword own, Throttle throttle, NewPasswords changes, ResetRequests requests, Links links, Sessions sessions, Reply reply) {
+    PasswordPages(OwnPassword own, Throttle throttle, NewPasswords changes, ResetRequests requests, Links links, Login login, Reply reply) {
         this.own = own;
         this.throttle = throttle;
         this.changes = changes;
         this.requests = requests;
         this.links = links;
-        this.sessions = sessions;
+        this.login = login;
         this.reply = reply;
     }
 
@@ -38,7 +38,7 @@ public final class PasswordPages {
         var user = member.user();
         var form = PasswordForm.read(Input.read(ctx, PasswordForm.NAMES), user, old -> own.is(ctx, old, PasswordForm.empty(user)));
         changes.change(ctx, member, form.password());
-        sessions.renew(ctx, member);
+        login.renew(ctx, member);
         reply.gone(ctx, "/accounts/", Flash.PASSWORD_CHANGED);
     }
 

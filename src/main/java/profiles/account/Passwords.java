@@ -53,14 +53,15 @@ final class Passwords {
         if (stored(user).current()) return;
         var hash = room.atOnce(StoredHash.NOBODY.kibibytes(), () -> StoredHash.write(password));
         // Only in place of the hash that was checked: a password that was changed meanwhile stays.
-        if (hash != null) new QUser(db).id.eq(user.id()).password.eq(user.password()).asUpdate().set("password", hash).update();
+        if (hash != null && new QUser(db).id.eq(user.id()).password.eq(user.password()).asUpdate().set("password", hash).update() == 1)
+            user.changePassword(hash);
     }
 
     private StoredHash stored(User user) {
         var stored = StoredHash.read(user.password());
         if (stored != null && room.holds(stored.kibibytes())) return stored;
         if (stored != null) cannotCheck(user, "it takes " + stored.kibibytes() + " KiB of heap: start with a larger one (-Xmx)");
-        else if (!user.unusable()) cannotCheck(user, "it is damaged, too dear, or of an algorithm that is not taken");
+        else if (user.hasPassword()) cannotCheck(user, "it is damaged, too dear, or of an algorithm that is not taken");
         return StoredHash.NOBODY;
     }
 

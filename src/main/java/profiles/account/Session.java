@@ -56,13 +56,6 @@ public class Session {
         return user.active() && Stay.of(remembered).lasts(started, lastSeen, now);
     }
 
-    /** @return whether the row is to be written */
-    boolean seen(Instant now) {
-        if (!Seen.stale(lastSeen, now)) return false;
-        lastSeen = now;
-        return true;
-    }
-
     User user() {
         return user;
     }

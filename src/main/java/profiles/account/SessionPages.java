@@ -2,8 +2,6 @@ package profiles.account;
 
 import io.javalin.http.Context;
 import javax.inject.Inject;
-import profiles.audit.Act;
-import profiles.audit.Audit;
 import profiles.web.Flash;
 import profiles.web.Id;
 import profiles.web.Reply;
@@ -13,13 +11,11 @@ public final class SessionPages {
     private static final String HERE = "/accounts/sessions/";
 
     private final Sessions sessions;
-    private final Audit audit;
     private final Reply reply;
 
     @Inject
-    SessionPages(Sessions sessions, Audit audit, Reply reply) {
+    SessionPages(Sessions sessions, Reply reply) {
         this.sessions = sessions;
-        this.audit = audit;
         this.reply = reply;
     }
 
@@ -34,9 +30,7 @@ public final class SessionPages {
     }
 
     public void endOthers(Context ctx) {
-        var member = Member.of(ctx);
-        sessions.endOthers(member);
-        audit.record(ctx, Act.SESSION_ENDED, member.user());
+        sessions.endOthers(ctx, Member.of(ctx));
         reply.gone(ctx, HERE, Flash.OTHERS_ENDED);
     }
 }

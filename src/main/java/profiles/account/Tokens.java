@@ -3,6 +3,7 @@ package profiles.account;
 import io.ebean.Database;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -43,8 +44,12 @@ public final class Tokens {
         var now = clock.instant();
         var token = new QAccessToken(db).tokenHash.eq(Token.hash(text)).user.fetch().user.profile.fetch().findOne();
         if (token == null || !token.usable(now)) return null;
-        if (token.used(now)) db.update(token);
-        return Member.by(token);
+        // Whoever revoked it since it was read has the last word.
+        return Seen.stale(token.lastUsed, now) && !used(token, now) ? null : Member.by(token);
+    }
+
+    private boolean used(AccessToken token, Instant now) {
+        return new QAccessToken(db).id.eq(token.id).asUpdate().set("lastUsed", now).update() == 1;
     }
 
     /** The latest first, the expired too. */
@@ -54,8 +59,11 @@ public final class Tokens {
 
     /** @throws Problem 404 when the user has no such token */
     void revoke(Context ctx, User user, long id) {
-        if (new QAccessToken(db).user.id.eq(user.id()).id.eq(id).delete() == 0) throw Problem.notFound();
-        audit.record(ctx, Act.TOKEN_REVOKED, user);
+        try (var transaction = db.beginTransaction()) {
+            if (new QAccessToken(db).user.id.eq(user.id()).id.eq(id).delete() == 0) throw Problem.notFound();
+            audit.record(ctx, Act.TOKEN_REVOKED, user);
+            transaction.commit();
+        }
     }
 
     void revokeAll(User user) {

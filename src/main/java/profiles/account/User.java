@@ -81,7 +81,7 @@ public class User {
         return staff;
     }
 
-    /** Django marks accounts that must not log in by password. */
+    /** Django marks accounts that must not log in by password: who has none signs in by other ways, or not at all. */
     boolean hasPassword() {
         return !password.startsWith("!");
     }
@@ -108,11 +108,6 @@ public class User {
         email = address;
     }
 
-    /** Django's mark for "no password": who has it signs in by other ways, or not at all. */
-    boolean unusable() {
-        return password.startsWith("!");
-    }
-
     /** All stays as it is, but nobody can sign in to it. */
     void deactivate() {
         active = false;
@@ -120,10 +115,6 @@ public class User {
 
     void activate() {
         active = true;
-    }
-
-    void loggedIn(Instant now) {
-        lastLogin = now;
     }
 
     /** Null for a user whom an older service or Django made without one. */

@@ -8,6 +8,7 @@ import profiles.web.Text;
 /** User names by Django's rules: letters and digits of any script, and {@code _ @ . + -}; at most 150 code points, after NFKC. */
 final class Username {
     static final int MOST = 150;
+    static final String TAKEN = "A user with that username already exists.";
     private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{N}_@.+-]+");
 
     private Username() {

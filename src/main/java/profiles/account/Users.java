@@ -43,7 +43,7 @@ final class Users {
             transaction.commit();
         } catch (DuplicateKeyException taken) {
             // The database knows what is alike: MariaDB's collation folds case and accents, SQLite compares to the letter.
-            new Errors().on("username", "A user with that username already exists.").check(form);
+            new Errors().on("username", Username.TAKEN).check(form);
         }
         return user;
     }

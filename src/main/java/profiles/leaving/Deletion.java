@@ -40,7 +40,7 @@ final class Deletion {
 
     /** @throws profiles.web.Invalid for a wrong password, and for the last superuser */
     void run(Context ctx, DeletionForm form) {
-        if (!own.is(ctx, form.password(), form)) new Errors().on("password", "This is not your password.").check(form);
+        if (!own.is(ctx, form.password(), form)) new Errors().on("password", OwnPassword.WRONG).check(form);
         rows(ctx, Member.of(ctx).user(), form).forEach(documents::discard);
     }
 

@@ -2,8 +2,8 @@ package profiles.leaving;
 
 import io.javalin.http.Context;
 import javax.inject.Inject;
+import profiles.account.Login;
 import profiles.account.Member;
-import profiles.account.Sessions;
 import profiles.audit.Act;
 import profiles.audit.Audit;
 import profiles.web.Flash;
@@ -14,15 +14,15 @@ import profiles.web.Reply;
 public final class LeavingPages {
     private final Export export;
     private final Deletion deletion;
-    private final Sessions sessions;
+    private final Login login;
     private final Audit audit;
     private final Reply reply;
 
     @Inject
-    LeavingPages(Export export, Deletion deletion, Sessions sessions, Audit audit, Reply reply) {
+    LeavingPages(Export export, Deletion deletion, Login login, Audit audit, Reply reply) {
         this.export = export;
         this.deletion = deletion;
-        this.sessions = sessions;
+        this.login = login;
         this.audit = audit;
         this.reply = reply;
     }
@@ -40,7 +40,7 @@ public final class LeavingPages {
     public void leave(Context ctx) {
         var member = Member.of(ctx);
         deletion.run(ctx, DeletionForm.read(Input.read(ctx, DeletionForm.NAMES), member));
-        sessions.end(ctx);
+        login.end(ctx);
         // ASVS 14.3.1. Not "cookies": ours is cleared already, and the farewell waits in another.
         ctx.header("Clear-Site-Data", "\"cache\", \"storage\"");
         reply.gone(ctx, "/accounts/login/", Flash.FAREWELL);

@@ -1,6 +1,7 @@
 package profiles.mail;
 
 import java.time.Instant;
+import profiles.web.Text;
 
 /**
  * A mail to one reader, in plain text.
@@ -13,11 +14,7 @@ public record Letter(String to, String subject, String text, Instant until) {
 
     /** @throws IllegalArgumentException for a line break or another control character in the head: more headers could follow it (CWE-93) */
     public Letter {
-        if (control(to) || control(subject)) throw new IllegalArgumentException("a mail's address and subject are one line each");
-    }
-
-    private static boolean control(String line) {
-        return line.codePoints().anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
+        if (!Text.oneLine(to) || !Text.oneLine(subject)) throw new IllegalArgumentException("a mail's address and subject are one line each");
     }
 
     /** Without the text, wherever it may end: it may hold a secret link. */

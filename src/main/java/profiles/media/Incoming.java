@@ -28,14 +28,20 @@ public final class Incoming {
         return folder;
     }
 
-    /** Makes the folder, and removes what a crash left in it; the young files may be another copy's of this service. */
-    public void sweep() {
-        var old = clock.instant().minus(YOUNG);
+    /** Makes the folder; before the first upload. */
+    public void make() {
         try {
             Files.createDirectories(folder);
-            try (var files = Files.newDirectoryStream(folder, file -> Files.getLastModifiedTime(file).toInstant().isBefore(old))) {
-                for (var file : files) Files.deleteIfExists(file);
-            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Removes what a crash left; the young files may be another copy's of this service. */
+    public void sweep() {
+        var old = clock.instant().minus(YOUNG);
+        try (var files = Files.newDirectoryStream(folder, file -> Files.getLastModifiedTime(file).toInstant().isBefore(old))) {
+            for (var file : files) Files.deleteIfExists(file);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -3,6 +3,7 @@ package profiles.media;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import profiles.web.Text;
 
 /** Names of stored files: as the person gave them, in any script, without what could harm a file system or a header. */
 final class MediaName {
@@ -39,13 +40,9 @@ final class MediaName {
 
     private static String fit(String folder, String stem, String end) {
         var cut = stem;
-        while (length(folder + "/" + cut + end) > KEY || (cut + end).getBytes(StandardCharsets.UTF_8).length > BYTES)
+        while (Text.length(folder + "/" + cut + end) > KEY || (cut + end).getBytes(StandardCharsets.UTF_8).length > BYTES)
             cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
         return folder + "/" + cut + end;
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
     }
 
     private static String stem(String name) {

@@ -2,6 +2,7 @@ package profiles.profile;
 
 import io.ebean.bean.EntityBean;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A property of {@link Profile}, found by its column's name, so that a field is declared in one line. Ebean notices what is set through it. */
@@ -12,7 +13,7 @@ final class Property {
 
     /** @throws IllegalArgumentException when the entity has no such property */
     Property(String column) {
-        var name = UNDERSCORE.matcher(column).replaceAll(letter -> letter.group(1).toUpperCase());
+        var name = UNDERSCORE.matcher(column).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
         index = Arrays.asList(bean(new Profile(null))._ebean_getPropertyNames()).indexOf(name);
         if (index < 0) throw new IllegalArgumentException("Profile has no property " + name);
     }

@@ -27,7 +27,8 @@ public final class Throttle {
     private final ClientAddress client;
     private final Audit audit;
     private final boolean on;
-    private final Limit passwordsOfAccount, passwordsOfAddress, resetsOfAccount, resetsOfAddress, registrations;
+    private final Limit passwordsOfAccount, passwordsOfAddress, resetsOfAccount, resetsOfAddress, confirmationsOfBox, confirmationsOfAddress,
+        registrations;
 
     @Inject
     Throttle(Config config, ClientAddress client, Audit audit, Clock clock) {
@@ -38,6 +39,8 @@ public final class Throttle {
         this.passwordsOfAddress = new Limit(30, Duration.ofMinutes(1), clock);
         this.resetsOfAccount = new Limit(5, Duration.ofHours(1), clock);
         this.resetsOfAddress = new Limit(20, Duration.ofHours(1), clock);
+        this.confirmationsOfBox = new Limit(5, Duration.ofHours(1), clock);
+        this.confirmationsOfAddress = new Limit(20, Duration.ofHours(1), clock);
         this.registrations = new Limit(20, Duration.ofHours(1), clock);
         if (!on) LOG.warn("THROTTLE is off: passwords can be guessed without end. This is for benchmarks and load tests alone.");
     }
@@ -65,6 +68,16 @@ public final class Throttle {
      */
     public void reset(Context ctx, String account, View form) {
         count(new Asked(ctx, account, form), new Place(resetsOfAddress, network(ctx)), new Place(resetsOfAccount, AccountKey.of(account)));
+    }
+
+    /**
+     * Before a link is mailed to an e-mail address that a member has named, and that may be anybody's. It counts apart from resets: nobody
+     * who asks for those keeps the owner from confirming his address.
+     *
+     * @throws Problem 429
+     */
+    public void confirmation(Context ctx, String email, View form) {
+        count(new Asked(ctx, email, form), new Place(confirmationsOfAddress, network(ctx)), new Place(confirmationsOfBox, AccountKey.of(email)));
     }
 
     /**
@@ -97,7 +110,7 @@ public final class Throttle {
     /** One event for all refusals in a row: a flood must not fill the trail. */
     private Problem refused(Asked asked, Tries.Refusal refusal) {
         if (refusal.first()) audit.tried(asked.ctx(), Act.TRIED_TOO_OFTEN, asked.name(), null);
-        return Invalid.with(asked.form(), Wait.of(refusal.pause()).problem());
+        return Invalid.with(asked.form(), Pause.of(refusal.pause()).problem());
     }
 
     private String network(Context ctx) {

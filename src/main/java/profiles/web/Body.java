@@ -13,7 +13,7 @@ final class Body {
     static byte[] read(Context ctx) {
         try {
             var bytes = ctx.req().getInputStream().readNBytes(Limits.TEXTS + 1);
-            if (bytes.length > Limits.TEXTS) throw Problem.tooLarge("This is more than the service takes at once.");
+            if (bytes.length > Limits.TEXTS) throw Problem.tooLarge();
             return bytes;
         } catch (IOException broken) {
             throw broken.getCause() instanceof TimeoutException ? new Problem(408, "Request timeout", "The request took too long to come.")

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import profiles.Config;
@@ -34,7 +35,7 @@ public final class ClientAddress {
     String scheme(Context ctx) {
         var told = forwarded(ctx, "X-Forwarded-Proto");
         // Of several, the last is what the proxy beside us says.
-        var last = told.isEmpty() ? "" : told.get(told.size() - 1).toLowerCase();
+        var last = told.isEmpty() ? "" : told.get(told.size() - 1).toLowerCase(Locale.ROOT);
         return trusted(nearest(ctx)) && last.matches("https?") ? last : ctx.scheme();
     }
 

@@ -63,7 +63,7 @@ public final class Failures {
         reply.problem(ctx, switch (refused.getStatus()) {
             case 404 -> view(Problem.notFound());
             case 405 -> ProblemView.of(405, "Method not allowed", "This address does not answer " + ctx.method() + ".");
-            case 413 -> view(Problem.tooLarge("This is more than the service takes at once."));
+            case 413 -> view(Problem.tooLarge());
             default -> ProblemView.of(refused.getStatus(), "Request refused", refused.getMessage());
         });
     }
@@ -71,7 +71,7 @@ public final class Failures {
     /** A database that cannot be reached, or has no connection free in time, is a matter of waiting. */
     private void database(Context ctx, PersistenceException failed) {
         if (failed.getCause() instanceof SQLTransientConnectionException || failed.getCause() instanceof SQLNonTransientConnectionException) {
-            LOG.warn("{} {}: the database cannot be reached ({})", ctx.method(), ctx.path(), failed.getCause().getMessage());
+            LOG.warn("{} {}: the database cannot be reached ({})", ctx.method(), route(ctx), failed.getCause().getMessage());
             problem(ctx, Problem.busy("The database cannot be reached. Try again in a moment.", 5));
         } else bug(ctx, failed);
     }
@@ -79,8 +79,14 @@ public final class Failures {
     /** Ours to mend: the log has it whole, the asker gets the id that finds it there. */
     private void bug(Context ctx, Exception bug) {
         var id = UUID.randomUUID();
-        LOG.error("{} {} failed, {}", ctx.method(), ctx.path(), id, bug);
+        LOG.error("{} {} failed, {}", ctx.method(), route(ctx), id, bug);
         reply.problem(ctx, ProblemView.of(500, "Something went wrong", "The mistake is ours. If you report it, name " + id + "."));
+    }
+
+    /** For the log: the path itself may hold the token of a mailed link (ASVS 16.2.5). */
+    private static String route(Context ctx) {
+        var route = ctx.endpoints().matchedHttpEndpoint();
+        return route == null ? "(no route)" : route.path;
     }
 
     private static ProblemView view(Problem problem) {

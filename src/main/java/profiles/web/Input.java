@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What a visitor sent, the same whether by a form or as JSON: values by name, each a text, a whole number, a yes or no, nothing (null),
- * or files. */
+/**
+ * What a visitor sent, the same whether by a form or as JSON: values by name, each a text, a whole number, a yes or no, nothing (null), or
+ * files.
+ */
 public final class Input {
     static final String TYPES = "application/json, application/x-www-form-urlencoded, multipart/form-data";
 

@@ -24,7 +24,7 @@ public final class Limits {
     public void check(Context ctx) {
         MultipartInput.limit(ctx, incoming, most);
         if (ctx.req().getContentLengthLong() > (ctx.isMultipartFormData() ? most : TEXTS))
-            throw Problem.tooLarge("This is more than the service takes at once.");
+            throw Problem.tooLarge();
     }
 
     /** Jetty tells a limit by the words of an exception somewhere in the chain. */

@@ -47,7 +47,7 @@ final class MultipartInput {
         try {
             return ctx.req().getParts();
         } catch (IOException | ServletException | RuntimeException broken) {
-            throw Limits.exceeded(broken) ? Problem.tooLarge("This is more than the service takes at once.")
+            throw Limits.exceeded(broken) ? Problem.tooLarge()
                 : Problem.torn("The form cannot be read: it ends too early, or its parts are not separated as it says.");
         }
     }

@@ -36,9 +36,13 @@ public class Problem extends RuntimeException {
         return new Problem(404, "Not found", "There is nothing at this address.");
     }
 
-    public static Problem tooLarge(String detail) {
-        // The rest of the body is not read.
-        return new Problem(413, "Too large", detail, Map.of("Connection", "close"));
+    public static Problem changedMeanwhile(String detail) {
+        return new Problem(409, "Changed meanwhile", detail);
+    }
+
+    /** The whole request; the rest of its body is not read. A file that is too large is told beside its field, see {@link Errors}. */
+    static Problem tooLarge() {
+        return new Problem(413, "Too large", "This is more than the service takes at once.", Map.of("Connection", "close"));
     }
 
     public static Problem unsupported(String detail) {

@@ -10,8 +10,7 @@ public final class Text {
     /** A single line. @return it without blanks at the ends, also where it is wrong, so that it can be shown again */
     public static String line(String field, String typed, int most, Errors errors) {
         var text = typed.strip();
-        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029))
-            errors.on(field, "Use no line breaks or control characters.");
+        if (!oneLine(text)) errors.on(field, "Use no line breaks or control characters.");
         judge(field, text, most, errors);
         return text;
     }
@@ -25,16 +24,22 @@ public final class Text {
         return text;
     }
 
+    /** Whether it has no line breaks and no other control characters. */
+    public static boolean oneLine(String text) {
+        return text.codePoints().noneMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
+    }
+
     /** What could not be decoded reaches us as U+FFFD or as half a surrogate pair; to keep it would be to lose what was meant. */
     public static boolean garbled(String text) {
         return text.codePoints().anyMatch(c -> c == REPLACEMENT || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
+    /** In code points, as the databases count. */
     public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
-    /** The beginning of a text. */
+    /** The beginning of a text, of at most so many code points. */
     public static String cut(String text, int most) {
         return length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
     }

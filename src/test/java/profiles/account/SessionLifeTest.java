@@ -82,7 +82,7 @@ class SessionLifeTest extends ServiceTest {
         service.program().post("/accounts/login/", "username", "swept", "password", PASSWORD, "remember", "on");
         forward(Duration.ofHours(25));
 
-        new Sessions(service.db(), service.clock(), null, null, null).sweep();
+        new Sessions(service.db(), service.clock(), null, null).sweep();
 
         var left = new QSession(service.db()).user.username.eq("swept").findList();
         assertEquals(1, left.size());

@@ -3,10 +3,12 @@ package profiles.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import profiles.account.User;
+import profiles.account.query.QSession;
 import profiles.account.query.QUser;
 import profiles.audit.query.QAuditEvent;
 import profiles.fixture.Log;
@@ -55,6 +57,24 @@ class AuditTrailTest extends ServiceTest {
             assertEquals(1, own.db().sqlQuery("select count(*) from user_session").mapToScalar(Integer.class).findOne());
             assertTrue(log.lines().stream().anyMatch(line -> line.startsWith("INFO SIGN_IN_REFUSED user=\"unseen\"")), "the line is there at least");
             assertEquals(1, log.lines().stream().filter(line -> line.startsWith("INFO SIGNED_IN")).count(), "no line tells what did not happen");
+        }
+    }
+
+    @Test void without_a_trail_no_session_ends_and_no_token_is_revoked() {
+        try (var own = Service.on(engine)) {
+            var here = own.program().register("kept");
+            var elsewhere = own.program();
+            elsewhere.login("kept", "correct horse");
+            var token = here.post("/accounts/tokens/", "name", "x").json();
+            var other = new QSession(own.db()).id.desc().setMaxRows(1).findOne();
+            own.db().sqlUpdate("alter table audit_event rename to audit_event_away").execute();
+
+            assertEquals(500, here.send("DELETE", "/accounts/sessions/" + own.db().beanId(other), BodyPublishers.noBody()).status());
+            assertEquals(500, here.post("/accounts/sessions/end_others/").status());
+            assertEquals(500, here.send("DELETE", "/accounts/tokens/" + token.get("id"), BodyPublishers.noBody()).status());
+
+            assertEquals(200, elsewhere.get("/api/profile/").status());
+            assertEquals(200, own.program().get("/api/profile/", "Authorization", "Bearer " + token.get("token").textValue()).status());
         }
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import profiles.fixture.Engine;
+import profiles.fixture.Log;
 import profiles.fixture.MailServer;
 import profiles.fixture.OnBothDatabases;
 import profiles.fixture.Service;
@@ -122,7 +123,7 @@ class DeliveryTest {
     }
 
     @Test void a_mail_that_is_of_no_use_any_more_is_given_up_and_the_log_says_so() {
-        try (var log = new LogLines(Postman.class)) {
+        try (var log = new Log(Postman.class.getName())) {
             service.browser().register("ann");
             tried("ann@example.org", 1);
             back();

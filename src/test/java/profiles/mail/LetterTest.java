@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import profiles.fixture.Client;
+import profiles.fixture.Log;
 import profiles.fixture.MailServer;
 import profiles.fixture.MailTest;
 import profiles.fixture.Service;
@@ -76,7 +77,7 @@ class LetterTest extends MailTest {
     }
 
     @Test void without_a_mail_server_the_mail_stands_in_the_log() {
-        try (var log = new LogLines(LogCarrier.class); var first = Service.on(engine)) {
+        try (var log = new Log(LogCarrier.class.getName()); var first = Service.on(engine)) {
             first.browser().register("ann");
 
             Wait.until("the mail is in the log", () -> log.says("To: ann@example.org\nSubject: Is this your e-mail address?\n"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import profiles.fixture.Engine;
+import profiles.fixture.Log;
 import profiles.fixture.MailServer;
 import profiles.fixture.Service;
 import profiles.fixture.Wait;
@@ -14,7 +15,7 @@ import profiles.fixture.Wait;
 class MailServerTest {
 
     @Test void an_address_that_is_unknown_over_there_is_not_tried_again() throws Exception {
-        try (var log = new LogLines(Postman.class); var refusing = new RefusingMailServer();
+        try (var log = new Log(Postman.class.getName()); var refusing = new RefusingMailServer();
                 var sender = Service.on(Engine.SQLITE, Map.of("MAIL_URL", refusing.url()))) {
             sender.browser().register("ann");
 
@@ -25,7 +26,7 @@ class MailServerTest {
 
     /** ASVS 12.3.1: where no TLS is offered, or somebody in between hides the offer, the password stays here. */
     @Test void a_password_for_the_mail_server_does_not_travel_in_the_clear() {
-        try (var log = new LogLines(Postman.class); var server = new MailServer();
+        try (var log = new Log(Postman.class.getName()); var server = new MailServer();
                 var sender = Service.on(Engine.SQLITE, Map.of("MAIL_URL", "smtp://user:secret@127.0.0.1:" + server.port()))) {
             sender.browser().register("ann");
 
@@ -36,7 +37,7 @@ class MailServerTest {
 
     /** ASVS 12.3.2: a certificate that nobody vouches for is no mail server of ours. */
     @Test void a_mail_server_must_prove_its_name() throws Exception {
-        try (var log = new LogLines(Postman.class); var server = new MailServer(0, "smtps");
+        try (var log = new Log(Postman.class.getName()); var server = new MailServer(0, "smtps");
                 var sender = Service.on(Engine.SQLITE, Map.of("MAIL_URL", "smtps://127.0.0.1:" + server.port()))) {
             sender.browser().register("ann");
 

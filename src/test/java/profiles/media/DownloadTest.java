@@ -89,10 +89,14 @@ class DownloadTest extends ServiceTest {
     @Test void staff_cannot_read_what_no_profile_refers_to() throws Exception {
         var staff = service.program().register("staff" + count);
         service.db().sqlUpdate("update auth_user set is_staff = 1 where username = ?").setParameter("staff" + count).execute();
+        upload("cv", "Twin.pdf", PDF);
+        Files.write(service.media().resolve("cvs/twin.pdf"), PDF); // the same to MariaDB, but another file
         Files.write(service.media().resolve("cvs/stray.pdf"), PDF);
         Files.write(service.media().resolve(".incoming/part"), PDF);
 
-        for (var path : new String[] {"/media/cvs/stray.pdf", "/media/.incoming/part", "/media/cvs", "/media/cvs/"}) assertEquals(404, staff.get(path).status(), path);
+        for (var path : new String[] {"/media/cvs/twin.pdf", "/media/cvs/stray.pdf", "/media/.incoming/part", "/media/cvs", "/media/cvs/"})
+            assertEquals(404, staff.get(path).status(), path);
+        Files.delete(service.media().resolve("cvs/twin.pdf"));
         Files.delete(service.media().resolve("cvs/stray.pdf"));
         Files.delete(service.media().resolve(".incoming/part"));
     }

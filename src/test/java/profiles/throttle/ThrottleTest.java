@@ -114,8 +114,8 @@ class ThrottleTest {
 
     @ParameterizedTest
     @CsvSource({"PT0.001S, 1, a second", "PT1S, 1, a second", "PT59.2S, 60, 60 seconds", "PT90.5S, 91, 2 minutes", "PT5M, 300, 5 minutes", "PT1H, 3600, 60 minutes"})
-    void a_wait_is_rounded_up_and_told_in_words(Duration pause, long seconds, String words) {
-        assertEquals(seconds, Wait.of(pause).seconds());
-        assertEquals(words, Wait.of(pause).words());
+    void a_pause_is_rounded_up_and_told_in_words(Duration pause, long seconds, String words) {
+        assertEquals(seconds, Pause.of(pause).seconds());
+        assertEquals(words, Pause.of(pause).words());
     }
 }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import profiles.web.Problem;
 
 /** How long someone is asked to wait, in whole seconds, rounded up: who waits as long is let in. */
-record Wait(long seconds) {
+record Pause(long seconds) {
 
-    static Wait of(Duration time) {
-        return new Wait(time.plusNanos(999_999_999).toSeconds());
+    static Pause of(Duration time) {
+        return new Pause(time.plusNanos(999_999_999).toSeconds());
     }
 
     Problem problem() {
