@@ -66,7 +66,7 @@ public final class Links {
     }
 
     private static Problem dead() {
-        return new Problem(410, "This link works no more",
+        return new Problem(410, "This link no longer works",
             "It was used already, it is too old, or the account has changed since it was mailed. Ask for a new one where you asked for this one.");
     }
 }

@@ -34,6 +34,11 @@ public final class Errors {
         return messages.isEmpty();
     }
 
+    /** The field to begin with; null when no field is wrong. */
+    public String first() {
+        return messages.keySet().stream().filter(name -> !name.equals(FORM)).findFirst().orElse(null);
+    }
+
     /** @throws Invalid with the form as typed, when anything is wrong */
     public void check(View form) {
         if (!none()) throw new Invalid(form, this);

@@ -10,13 +10,13 @@ public enum Flash {
     SAVED("Your profile was saved."),
     WELCOME("Welcome! Your account is ready. Tell us about yourself."),
     LOGGED_OUT("You are logged out."),
-    SESSION_ENDED("That session has ended."),
-    OTHERS_ENDED("All your other sessions have ended."),
+    SESSION_ENDED("That device is logged out."),
+    OTHERS_ENDED("You are logged out everywhere else."),
     TOKEN_REVOKED("The token is revoked."),
     PASSWORD_CHANGED("Your password is changed, and you are logged out everywhere else."),
     RESET_MAILED("If an account has this address, a mail with a link is on its way."),
     PASSWORD_RESET("Your password is changed. Log in with the new one."),
-    EMAIL_MAILED("A mail is on its way to that address. Open the link in it, and the address counts."),
+    EMAIL_MAILED("A mail is on its way to that address. Open the link in it to confirm the address."),
     EMAIL_CONFIRMED("Your e-mail address is confirmed."),
     FAREWELL("Your account and all that belonged to it are deleted. Farewell!");
 

@@ -43,7 +43,7 @@ class SessionPagesTest extends ServiceTest {
 
         // ASVS 7.5.2
         assertEquals("/accounts/sessions/", answer.location());
-        assertTrue(browser.get("/accounts/sessions/").says("That session has ended."));
+        assertTrue(browser.get("/accounts/sessions/").says("That device is logged out."));
         assertEquals(401, lost.get("/api/profile/").status());
         assertEquals(200, kept.get("/api/profile/").status());
     }
