@@ -44,17 +44,12 @@ public final class Failures {
 
     private void problem(Context ctx, Problem problem) {
         if (problem.status() == 401 && Dialect.of(ctx) == Dialect.PAGE) {
-            reply.goTo(ctx, "/accounts/login/?next=" + URLEncoder.encode(comeBackTo(ctx), StandardCharsets.UTF_8));
+            reply.goTo(ctx, "/accounts/login/?next=" + URLEncoder.encode(Next.after(ctx), StandardCharsets.UTF_8));
             return;
         }
         if (problem.status() == 401) Challenge.add(ctx);
         problem.headers().forEach(ctx::header);
         reply.problem(ctx, view(problem));
-    }
-
-    /** A form that was sent cannot be sent again by a redirect: its page is where to go on. */
-    private static String comeBackTo(Context ctx) {
-        return ctx.queryString() == null ? ctx.path() : ctx.path() + "?" + ctx.queryString();
     }
 
     /** What Javalin itself refuses: an unknown address or method. */
