@@ -16,6 +16,9 @@ import profiles.web.Problem;
 /** Who is signed in: begins sessions, finds them, ends them. */
 @Singleton
 public final class Sessions {
+    /** At once for one account; the next login ends the one that was seen longest ago. */
+    static final int MOST = 50;
+
     private final Database db;
     private final Clock clock;
     private final SessionCookie cookie;
@@ -44,6 +47,7 @@ public final class Sessions {
         try (var transaction = db.beginTransaction()) {
             endOf(cookie.read(ctx));
             db.save(session);
+            endBeyond(user);
             db.update(user);
             audit.record(ctx, Act.SIGNED_IN, user);
             transaction.commit();
@@ -118,6 +122,11 @@ public final class Sessions {
     public void sweep() {
         for (var stay : Stay.values()) new QSession(db).remembered.eq(stay == Stay.REMEMBERED)
             .or().lastSeen.lessThan(clock.instant().minus(stay.idle)).started.lessThan(clock.instant().minus(stay.absolute)).endOr().delete();
+    }
+
+    private void endBeyond(User user) {
+        var oldest = new QSession(db).user.id.eq(user.id()).lastSeen.desc().id.desc().setFirstRow(MOST).setMaxRows(MOST).<Long>findIds();
+        if (!oldest.isEmpty()) new QSession(db).id.in(oldest).delete();
     }
 
     private Session find(String token) {
