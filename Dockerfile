@@ -17,4 +17,5 @@ ENV HOST=0.0.0.0 PORT=8080
 EXPOSE 8080
 # The image has no curl; bash has, and it speaks TCP.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$PORT && printf 'GET /healthz HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && read -r -t 4 _ status _ <&3 && [ \"$status\" = 200 ]"]
-ENTRYPOINT ["java", "-jar", "/opt/profiles.jar"]
+# Out of memory, a service is worse than none: it ends, and whoever watches it starts it again.
+ENTRYPOINT ["java", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/profiles.jar"]

@@ -121,8 +121,8 @@ public final class Server {
         to.before(headers::add);
         to.before(Utf8::check);
         to.before(sameOrigin::check);
-        to.before(limits::check);
         to.beforeMatched(access::check);
+        to.beforeMatched(limits::check);
     }
 
     private static void http(HttpConfiguration http) {

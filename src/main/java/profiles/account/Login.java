@@ -51,6 +51,7 @@ public final class Login {
             loggedIn(user, session.started);
             sessions.endOf(cookie.read(ctx));
             db.save(session);
+            sessions.endBeyond(user);
             audit.record(ctx, Act.SIGNED_IN, user);
             transaction.commit();
         }

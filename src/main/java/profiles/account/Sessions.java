@@ -15,6 +15,9 @@ import profiles.web.Problem;
 /** Who is signed in: finds sessions, lists them, ends them. They begin in {@link Login}. */
 @Singleton
 public final class Sessions {
+    /** At once for one account; the next login ends the one that was seen longest ago. */
+    static final int MOST = 50;
+
     private final Database db;
     private final Clock clock;
     private final SessionCookie cookie;
@@ -85,6 +88,12 @@ public final class Sessions {
     public void sweep() {
         for (var stay : Stay.values()) new QSession(db).remembered.eq(stay == Stay.REMEMBERED)
             .or().lastSeen.lessThan(clock.instant().minus(stay.idle)).started.lessThan(clock.instant().minus(stay.absolute)).endOr().delete();
+    }
+
+    /** Ends those that are more than an account may have, the longest unseen first. */
+    void endBeyond(User user) {
+        var oldest = new QSession(db).user.id.eq(user.id()).lastSeen.desc().id.desc().setFirstRow(MOST).setMaxRows(MOST).<Long>findIds();
+        if (!oldest.isEmpty()) new QSession(db).id.in(oldest).delete();
     }
 
     Session find(String token) {

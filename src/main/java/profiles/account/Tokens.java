@@ -10,11 +10,15 @@ import javax.inject.Singleton;
 import profiles.account.query.QAccessToken;
 import profiles.audit.Act;
 import profiles.audit.Audit;
+import profiles.web.Errors;
 import profiles.web.Problem;
 
 /** The personal tokens, with which programs sign in. */
 @Singleton
 public final class Tokens {
+    /** For one account, the expired too: more than anybody can tell apart. */
+    static final int MOST = 50;
+
     private final Database db;
     private final Clock clock;
     private final Audit audit;
@@ -26,11 +30,13 @@ public final class Tokens {
         this.audit = audit;
     }
 
-    /** Makes one. Its text is told this once, and not kept. */
+    /** Makes one. Its text is told this once, and not kept. @throws profiles.web.Invalid when there are too many */
     NewToken make(Context ctx, User user, NewTokenForm form) {
         var text = BearerText.random();
         var token = new AccessToken(user, text, form, clock.instant());
         try (var transaction = db.beginTransaction()) {
+            if (new QAccessToken(db).user.id.eq(user.id()).findCount() >= MOST)
+                new Errors().on("name", "You have " + MOST + " tokens already. Revoke one that you do not need any more.").check(form);
             db.save(token);
             audit.record(ctx, Act.TOKEN_MADE, user);
             transaction.commit();

@@ -17,8 +17,8 @@ import java.util.Map;
 final class MultipartInput {
     /** The request attribute in which Jetty looks for the limits. */
     private static final String LIMITS = "org.eclipse.jetty.multipartConfig";
-    /** What stays in memory of a part, in bytes. */
-    private static final int SMALL = 64 * 1024;
+    /** What stays in memory of a part, in bytes: Jetty takes a thousand parts. */
+    private static final int SMALL = 4 * 1024;
 
     private MultipartInput() {
     }
@@ -36,7 +36,7 @@ final class MultipartInput {
         Map<String, List<Upload>> files = new HashMap<>();
         for (var part : parts(ctx)) {
             var file = part.getSubmittedFileName();
-            if (file == null) values.put(part.getName(), text(part));
+            if (file == null) values.put(part.getName(), text(part, Limits.texts(ctx)));
             // A browser sends an empty name where no file was chosen.
             else if (!file.isEmpty()) files.computeIfAbsent(part.getName(), name -> new ArrayList<>()).add(new Upload(file, part));
         }
@@ -52,7 +52,8 @@ final class MultipartInput {
         }
     }
 
-    private static String text(Part part) {
+    private static String text(Part part, int most) {
+        if (part.getSize() > most) throw Problem.tooLarge();
         try (var in = part.getInputStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException lost) {

@@ -85,7 +85,7 @@ class EditTest extends ServiceTest {
     }
 
     @Test void without_a_session_nothing_is_saved() {
-        assertEquals("/accounts/login/?next=%2Fprofile%2Fedit%2F", browser.post("/profile/edit/", "full_name", "Nobody").location());
+        assertEquals("/accounts/login/?next=%2F", browser.post("/profile/edit/", "full_name", "Nobody").location());
         assertEquals(401, program.post("/profile/edit/", "full_name", "Nobody").status());
     }
 }

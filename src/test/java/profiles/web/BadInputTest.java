@@ -178,7 +178,7 @@ class BadInputTest extends ServiceTest {
     }
 
     @Test void a_garbled_login_is_only_a_wrong_one() {
-        for (var name : new String[] {"%FF", "%00", "a".repeat(100_000), "%ED%A0%80", "%EF%B7%BA".repeat(5_000), "'%20or%20''='", "%F0%9F%8E%89"}) {
+        for (var name : new String[] {"%FF", "%00", "a".repeat(15_000), "%ED%A0%80", "%EF%B7%BA".repeat(1_500), "'%20or%20''='", "%F0%9F%8E%89"}) {
             assertEquals(422, browser.send("POST", "/accounts/login/", FORM, "username=" + name + "&password=" + name).status());
         }
         for (var text : new String[] {"\\uD83C", "\\u0000", "\\uDF89x"}) {
