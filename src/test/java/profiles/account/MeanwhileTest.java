@@ -1,9 +1,7 @@
 package profiles.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -13,8 +11,6 @@ import org.junit.jupiter.api.Timeout;
 import profiles.account.password.StoredHash;
 import profiles.account.query.QSession;
 import profiles.account.query.QUser;
-import profiles.fixture.Engine;
-import profiles.fixture.Service;
 import profiles.fixture.ServiceTest;
 import profiles.fixture.Statements;
 import profiles.fixture.Wait;
@@ -32,22 +28,6 @@ class MeanwhileTest extends ServiceTest {
     // ASVS 7.4.2
     @Test void a_login_under_way_does_not_outlive_a_deactivation() {
         overtake("stopped", User::deactivate);
-    }
-
-    // What is ended is a guest's, and no fault of ours. Only SQLite lets a trigger play the other one who ends it.
-    @Test void a_session_or_a_token_that_ends_meanwhile_is_a_guests() {
-        assumeTrue(engine == Engine.SQLITE);
-        try (var own = Service.on(engine)) {
-            var member = own.program().register("ended");
-            var token = member.post("/accounts/tokens/", "name", "x").json().get("token").textValue();
-            for (var table : new String[] {"user_session", "user_token"})
-                own.db().sqlUpdate("create trigger gone_" + table + " before update on " + table + " begin select raise(ignore); end").execute();
-            own.clock().forward(Duration.ofMinutes(6));
-
-            assertEquals(401, member.get("/api/profile/").status());
-            assertEquals(401, own.program().get("/api/profile/", "Authorization", "Bearer " + token).status());
-            assertEquals(200, member.get("/accounts/login/").status());
-        }
     }
 
     /** The login has read the account, and waits for room to compare the password, while the account is changed. */
