@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +11,7 @@ import profiles.audit.query.QAuditEvent;
 import profiles.fixture.Engine;
 import profiles.fixture.Log;
 import profiles.fixture.Service;
+import profiles.fixture.Wait;
 
 class GuardSettingsTest {
 
@@ -43,15 +43,13 @@ class GuardSettingsTest {
         }
     }
 
-    @Test void old_events_go_every_day_beginning_with_the_start() throws InterruptedException {
+    @Test void old_events_go_every_day_beginning_with_the_start() {
         try (var first = Service.on(Engine.SQLITE)) {
             first.program().register("old");
             first.db().sqlUpdate("update audit_event set happened = '2020-01-01 00:00:00'").execute();
 
             try (var second = Service.on(Engine.SQLITE, Map.of("DATABASE_URL", "jdbc:sqlite:" + first.media().resolveSibling("profiles.db")))) {
-                var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-                while (new QAuditEvent(second.db()).exists() && System.nanoTime() < deadline) Thread.sleep(20);
-                assertEquals(0, new QAuditEvent(second.db()).findCount());
+                Wait.until("the old events are gone", () -> !new QAuditEvent(second.db()).exists());
             }
         }
     }
