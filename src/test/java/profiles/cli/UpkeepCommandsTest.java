@@ -98,14 +98,13 @@ class UpkeepCommandsTest extends ServiceTest {
         try (var mail = new MailServer()) {
             settings.put("MAIL_URL", mail.url());
             var there = Run.of(settings, "", "check");
-            mail.close();
-            var gone = Run.of(settings, "", "check");
 
             assertTrue(there.out().contains("fine   The mail server " + mail.url() + " is reached."), there.out());
             assertEquals(0, mail.all().length, "nothing is sent");
-            assertEquals(1, gone.code());
-            assertTrue(gone.out().contains("WRONG  MAIL_URL: cannot use " + mail.url()), gone.out());
         }
+        var gone = Run.of(settings, "", "check");
+        assertEquals(1, gone.code());
+        assertTrue(gone.out().contains("WRONG  MAIL_URL: cannot use " + settings.get("MAIL_URL")), gone.out());
     }
 
     @Test void a_check_makes_nothing() throws IOException {
