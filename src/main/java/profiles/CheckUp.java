@@ -52,7 +52,7 @@ final class CheckUp {
     }
 
     private void media() {
-        var root = config.mediaRoot();
+        var root = config.media().root();
         if (Files.exists(root)) new Preflight(config, settings).writeMedia();
         else if (!Files.isWritable(existing(root))) settings.wrong("MEDIA_ROOT", "cannot make " + root);
         if (settings.fine("MEDIA_ROOT"))

@@ -1,7 +1,6 @@
 package profiles;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,17 +13,14 @@ import profiles.web.AddressBlock;
  * @param port           the TCP port; 0 takes a free one
  * @param baseUrl        where visitors see the service, without a slash at the end; null: as each request says
  * @param database       the database, see {@link DatabaseConfig}
- * @param mediaRoot      the folder of the uploaded files
+ * @param media          the documents, see {@link MediaConfig}
  * @param mail           how mail leaves the service, see {@link MailConfig}
- * @param maxUploadBytes the largest file that a field takes, in bytes
  * @param trustedProxies whose word counts of whom they were asked by, see {@link profiles.web.ClientAddress}
  * @param throttle       whether passwords and the like may be tried only so often; off for benchmarks and load tests
  * @param development    templates are compiled again when they change
  */
-public record Config(String host, int port, String baseUrl, DatabaseConfig database, Path mediaRoot, MailConfig mail, long maxUploadBytes,
+public record Config(String host, int port, String baseUrl, DatabaseConfig database, MediaConfig media, MailConfig mail,
                      List<AddressBlock> trustedProxies, boolean throttle, boolean development) {
-
-    private static final long MEGABYTE = 1024 * 1024;
 
     /** Reads every setting; what is wrong is told to {@code settings}, and stands here as its default. */
     static Config read(Settings settings) {
@@ -34,9 +30,8 @@ public record Config(String host, int port, String baseUrl, DatabaseConfig datab
             settings.number("PORT", 8080, 0, 65535),
             baseUrl,
             DatabaseConfig.read(settings),
-            Path.of(settings.text("MEDIA_ROOT", "media")).toAbsolutePath(),
+            MediaConfig.read(settings),
             MailConfig.read(settings, baseUrl),
-            settings.number("MAX_UPLOAD_MB", 10, 1, 10_000) * MEGABYTE,
             trustedProxies(settings),
             settings.on("THROTTLE"),
             settings.flag("PROFILES_DEV"));

@@ -18,6 +18,6 @@ interface MediaModule {
 
     @Provides @Singleton
     static Storage storage(Config config) {
-        return new DiskStorage(config.mediaRoot());
+        return new DiskStorage(config.media().root());
     }
 }

@@ -49,10 +49,10 @@ final class Preflight {
 
     void writeMedia() {
         try {
-            Files.createDirectories(config.mediaRoot());
-            Files.delete(Files.createTempFile(config.mediaRoot(), ".write", null));
+            Files.createDirectories(config.media().root());
+            Files.delete(Files.createTempFile(config.media().root(), ".write", null));
         } catch (IOException refused) {
-            settings.wrong("MEDIA_ROOT", "cannot write in " + config.mediaRoot());
+            settings.wrong("MEDIA_ROOT", "cannot write in " + config.media().root());
         }
     }
 

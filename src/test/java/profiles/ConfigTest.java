@@ -22,7 +22,7 @@ class ConfigTest {
         assertEquals("127.0.0.1", config.host());
         assertEquals(8080, config.port());
         assertEquals("jdbc:sqlite:profiles.db", config.database().url());
-        assertEquals("media", config.mediaRoot().getFileName().toString());
+        assertEquals("media", config.media().root().getFileName().toString());
         assertNull(config.baseUrl());
     }
 

@@ -20,7 +20,7 @@ public final class Incoming {
 
     @Inject
     Incoming(Config config, Clock clock) {
-        this.folder = config.mediaRoot().resolve(".incoming");
+        this.folder = config.media().root().resolve(".incoming");
         this.clock = clock;
     }
 

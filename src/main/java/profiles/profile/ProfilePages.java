@@ -23,7 +23,7 @@ public final class ProfilePages {
         this.profiles = profiles;
         this.reply = reply;
         this.origin = origin;
-        this.limit = config.maxUploadBytes();
+        this.limit = config.media().maxUploadBytes();
     }
 
     public void show(Context ctx) {
