@@ -17,6 +17,7 @@ final class CheckUp {
     private static final Map<String, String> MENDS = Map.of(
         "DATABASE_URL", "Name a database that can be reached, with the DATABASE_USER and DATABASE_PASSWORD that it asks for.",
         "MAIL_URL", "Name a mail server that can be reached, with a user and a password that it takes; until then mails wait.",
+        "MEDIA_STORAGE", "Name a bucket or a container that is there, whose files these credentials may read, write, delete and list.",
         "MEDIA_ROOT", "Let the user who runs the service write there, or name another folder.");
 
     private final Config config;
@@ -31,6 +32,8 @@ final class CheckUp {
     List<Finding> findings() {
         if (settings.fine()) findings.add(Finding.fine("The settings can be read."));
         if (settings.fine("MEDIA_ROOT")) media();
+        if (!config.media().store().onDisk() && new StoreTrial(config.media(), settings).run())
+            findings.add(Finding.fine("Files are kept in " + config.media().store() + ", which is reached."));
         if (settings.fine("DATABASE_URL")) database();
         if (settings.fine("MAIL_URL")) mail();
         settings.wrong().forEach((name, why) ->
@@ -56,7 +59,7 @@ final class CheckUp {
         if (Files.exists(root)) new Preflight(config, settings).writeMedia();
         else if (!Files.isWritable(existing(root))) settings.wrong("MEDIA_ROOT", "cannot make " + root);
         if (settings.fine("MEDIA_ROOT"))
-            findings.add(Finding.fine("Files are kept in " + root + (Files.exists(root) ? "." : ", which the first start makes.")));
+            findings.add(Finding.fine((config.media().store().onDisk() ? "Files" : "Files on their way") + " are kept in " + root + (Files.exists(root) ? "." : ", which the first start makes.")));
     }
 
     private static Path existing(Path path) {

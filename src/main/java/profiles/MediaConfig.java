@@ -6,14 +6,16 @@ import java.nio.file.Path;
  * Where documents are kept, and how large they may be.
  *
  * @param root           the folder of the uploaded files, and of those on their way
+ * @param store          where the uploaded files are, if not there
  * @param maxUploadBytes the largest file that a field takes, in bytes
  */
-public record MediaConfig(Path root, long maxUploadBytes) {
+public record MediaConfig(Path root, StoreConfig store, long maxUploadBytes) {
     private static final long MEGABYTE = 1024 * 1024;
 
     static MediaConfig read(Settings settings) {
         return new MediaConfig(
             Path.of(settings.text("MEDIA_ROOT", "media")).toAbsolutePath(),
+            StoreConfig.read(settings),
             settings.number("MAX_UPLOAD_MB", 10, 1, 10_000) * MEGABYTE);
     }
 }

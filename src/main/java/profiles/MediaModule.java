@@ -3,8 +3,8 @@ package profiles;
 import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
+import java.time.Clock;
 import javax.inject.Singleton;
-import profiles.media.DiskStorage;
 import profiles.media.References;
 import profiles.media.Storage;
 import profiles.profile.ProfileReferences;
@@ -17,7 +17,7 @@ interface MediaModule {
     References references(ProfileReferences references);
 
     @Provides @Singleton
-    static Storage storage(Config config) {
-        return new DiskStorage(config.media().root());
+    static Storage storage(Config config, Clock clock) {
+        return Stores.open(config.media(), clock);
     }
 }

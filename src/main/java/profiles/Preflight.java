@@ -22,6 +22,7 @@ final class Preflight {
     void check() {
         if (settings.fine("PORT") && settings.fine("HOST")) listen();
         if (settings.fine("MEDIA_ROOT")) writeMedia();
+        new StoreTrial(config.media(), settings).run();
         if (settings.fine("DATABASE_URL")) openDatabase();
         if (config.development()) findCompiler();
         settings.stopIfWrong();

@@ -32,7 +32,11 @@ final class Settings {
     }
 
     boolean flag(String name) {
-        var text = text(name, "false");
+        return flag(name, false);
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        var text = text(name, String.valueOf(otherwise));
         if (!text.matches("true|false")) wrong(name, "\"" + text + "\" is neither true nor false");
         return text.equals("true");
     }

@@ -1,5 +1,6 @@
 package profiles.media;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,12 +24,12 @@ public final class DiskStorage implements Storage {
     }
 
     @Override
-    public boolean create(String key, InputStream bytes) {
+    public boolean create(String key, long size, Source source) {
         var file = file(key);
         try {
             makeFolder(file.getParent());
-            try (var out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                write(bytes, file, out);
+            try (var bytes = source.open(); var out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                write(bytes, size, file, out);
             }
             return true;
         } catch (FileAlreadyExistsException taken) {
@@ -45,10 +46,10 @@ public final class DiskStorage implements Storage {
     }
 
     /** All or nothing, whatever goes wrong on the way. */
-    private static void write(InputStream bytes, Path file, FileChannel out) throws IOException {
+    private static void write(InputStream bytes, long size, Path file, FileChannel out) throws IOException {
         var whole = false;
         try {
-            bytes.transferTo(Channels.newOutputStream(out));
+            if (bytes.transferTo(Channels.newOutputStream(out)) != size) throw new EOFException("not of " + size + " bytes: " + file);
             out.force(true);
             force(file.getParent());
             whole = true;
@@ -114,7 +115,7 @@ public final class DiskStorage implements Storage {
 
     /** A key comes from the database, and still must not lead out of the root. */
     private Path file(String key) {
-        var file = root.resolve(key).normalize();
+        var file = root.resolve(Keys.checked(key)).normalize();
         if (!file.startsWith(root) || file.equals(root)) throw new IllegalArgumentException("not a key: " + key);
         return file;
     }

@@ -1,7 +1,5 @@
 package profiles.media;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.slf4j.Logger;
@@ -24,7 +22,7 @@ public final class Documents {
     public String store(String folder, Document document) {
         var key = MediaName.key(folder, document.name());
         for (int i = 0; i < TRIES; i++) {
-            if (create(key, document)) return key;
+            if (storage.create(key, document.upload().size(), document.upload()::open)) return key;
             key = MediaName.otherKey(folder, document.name());
         }
         throw new IllegalStateException("no free name for " + key);
@@ -36,14 +34,6 @@ public final class Documents {
             storage.delete(key);
         } catch (RuntimeException failed) {
             LOG.warn("{} is left for the sweep", key, failed);
-        }
-    }
-
-    private boolean create(String key, Document document) {
-        try (var bytes = document.upload().open()) {
-            return storage.create(key, bytes);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 }

@@ -21,7 +21,7 @@ public final class MediaFiles {
         var file = references.readable(key, Access.let(ctx)) ? storage.find(key) : null;
         if (file == null) throw Problem.notFound();
         if (IfNoneMatch.has(ctx.header("If-None-Match"), file.etag())) unchanged(ctx, file);
-        else send(ctx, file, ByteRange.of(rangeAsked(ctx, file), file.size()));
+        else if (!AtTheStore.sent(ctx, storage, file)) send(ctx, file, ByteRange.of(rangeAsked(ctx, file), file.size()));
     }
 
     private static void unchanged(Context ctx, Stored file) {

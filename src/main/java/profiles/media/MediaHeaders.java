@@ -12,16 +12,24 @@ final class MediaHeaders {
     }
 
     static void describe(Context ctx, Stored file) {
-        var name = MediaUrl.name(file.key());
-        var kind = FileKind.ofName(name);
-        var inline = kind != null && kind.inline() && ctx.queryParam("download") == null;
-        ctx.contentType(kind == null ? "application/octet-stream" : kind.type());
-        ctx.header("Content-Disposition", (inline ? "inline" : "attachment") + named(name));
-        ctx.header("Content-Security-Policy", kind == FileKind.PDF ? POLICY : POLICY + "; sandbox");
+        ctx.contentType(type(file));
+        ctx.header("Content-Disposition", disposition(ctx, file));
+        ctx.header("Content-Security-Policy", FileKind.ofName(MediaUrl.name(file.key())) == FileKind.PDF ? POLICY : POLICY + "; sandbox");
         ctx.header("Cache-Control", "private, no-cache");
         ctx.header("Accept-Ranges", "bytes");
         ctx.header("ETag", file.etag());
         ctx.disableCompression();
+    }
+
+    static String type(Stored file) {
+        var kind = FileKind.ofName(MediaUrl.name(file.key()));
+        return kind == null ? "application/octet-stream" : kind.type();
+    }
+
+    static String disposition(Context ctx, Stored file) {
+        var name = MediaUrl.name(file.key());
+        var kind = FileKind.ofName(name);
+        return (kind != null && kind.inline() && ctx.queryParam("download") == null ? "inline" : "attachment") + named(name);
     }
 
     /** In ASCII for old programs, and as it is for the others (RFC 6266, 4.3). */

@@ -30,6 +30,7 @@ public final class Failures {
 
     public void declare(RoutesConfig to) {
         to.exception(Invalid.class, this::invalid);
+        to.exception(Unavailable.class, (gone, ctx) -> unavailable(ctx, gone));
         to.exception(Problem.class, (problem, ctx) -> problem(ctx, problem));
         to.exception(HttpResponseException.class, (refused, ctx) -> refused(ctx, refused));
         to.exception(AcquireLockException.class, (busy, ctx) -> problem(ctx, Problem.busy("The database is busy. Try again in a moment.", 2)));
@@ -50,6 +51,12 @@ public final class Failures {
         if (problem.status() == 401) Challenge.add(ctx);
         problem.headers().forEach(ctx::header);
         reply.problem(ctx, view(problem));
+    }
+
+    private void unavailable(Context ctx, Unavailable gone) {
+        if (gone.toMend()) LOG.error("{} {}: {}", ctx.method(), route(ctx), gone.reason());
+        else LOG.warn("{} {}: {}", ctx.method(), route(ctx), gone.reason());
+        problem(ctx, gone);
     }
 
     /** What Javalin itself refuses: an unknown address or method. */

@@ -9,7 +9,11 @@ public class Problem extends RuntimeException {
     private final transient Map<String, String> headers;
 
     public Problem(int status, String title, String detail, Map<String, String> headers) {
-        super(detail, null, false, false);
+        this(status, title, detail, headers, null);
+    }
+
+    Problem(int status, String title, String detail, Map<String, String> headers, Throwable cause) {
+        super(detail, cause, false, false);
         this.status = status;
         this.title = title;
         this.headers = headers;

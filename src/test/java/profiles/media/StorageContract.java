@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,16 +19,19 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every storage must do, wherever it keeps its files. */
 abstract class StorageContract {
-    private Storage storage;
+    protected Storage storage;
 
     /** @return an empty one */
     abstract Storage empty();
@@ -40,7 +44,7 @@ abstract class StorageContract {
     @Test void a_file_is_found_as_it_was_stored() throws IOException {
         var before = Instant.now().minusSeconds(2);
 
-        assertTrue(storage.create("cvs/a.pdf", text("hello")));
+        assertTrue(create("cvs/a.pdf", "hello"));
 
         var file = storage.find("cvs/a.pdf");
         assertEquals("cvs/a.pdf", file.key());
@@ -50,9 +54,9 @@ abstract class StorageContract {
     }
 
     @Test void a_taken_key_is_told_and_keeps_its_first_bytes() throws IOException {
-        storage.create("cvs/a.pdf", text("first"));
+        create("cvs/a.pdf", "first");
 
-        assertFalse(storage.create("cvs/a.pdf", text("second")));
+        assertFalse(create("cvs/a.pdf", "second"));
 
         assertEquals("first", read("cvs/a.pdf", 0, 5));
     }
@@ -63,7 +67,7 @@ abstract class StorageContract {
     }
 
     @Test void a_range_is_read_without_the_rest() throws IOException {
-        storage.create("cvs/a.pdf", text("0123456789"));
+        create("cvs/a.pdf", "0123456789");
 
         assertEquals("345", read("cvs/a.pdf", 3, 3));
         assertEquals("0", read("cvs/a.pdf", 0, 1));
@@ -75,8 +79,8 @@ abstract class StorageContract {
         var large = new byte[3_000_000];
         IntStream.range(0, large.length).forEach(i -> large[i] = (byte) (i * 31));
 
-        storage.create("cvs/empty", text(""));
-        storage.create("cvs/large", new ByteArrayInputStream(large));
+        create("cvs/empty", "");
+        storage.create("cvs/large", large.length, () -> new ByteArrayInputStream(large));
 
         assertEquals(0, storage.find("cvs/empty").size());
         try (var channel = storage.read("cvs/large", 0, large.length)) {
@@ -85,7 +89,7 @@ abstract class StorageContract {
     }
 
     @Test void a_deleted_file_is_gone_and_its_key_free_however_often() throws IOException {
-        storage.create("cvs/a.pdf", text("old"));
+        create("cvs/a.pdf", "old");
 
         storage.delete("cvs/a.pdf");
         storage.delete("cvs/a.pdf");
@@ -93,25 +97,25 @@ abstract class StorageContract {
         storage.delete("nowhere/never.pdf");
 
         assertNull(storage.find("cvs/a.pdf"));
-        assertTrue(storage.create("cvs/a.pdf", text("new")));
+        assertTrue(create("cvs/a.pdf", "new"));
         assertEquals("new", read("cvs/a.pdf", 0, 3));
     }
 
     @Test void another_file_under_the_same_key_has_another_tag() {
-        storage.create("cvs/a.pdf", text("a"));
+        create("cvs/a.pdf", "a");
         var first = storage.find("cvs/a.pdf").etag();
         storage.delete("cvs/a.pdf");
 
-        storage.create("cvs/a.pdf", text("another"));
+        create("cvs/a.pdf", "another");
 
         assertNotEquals(first, storage.find("cvs/a.pdf").etag());
         assertTrue(first.matches("\"[!#-~]+\""), first);
     }
 
     @Test void a_folder_is_listed_with_sizes_and_times_and_nothing_of_its_neighbours() {
-        storage.create("cvs/a.pdf", text("a"));
-        storage.create("cvs/b.pdf", text("bb"));
-        storage.create("cvs2/c.pdf", text("ccc"));
+        create("cvs/a.pdf", "a");
+        create("cvs/b.pdf", "bb");
+        create("cvs2/c.pdf", "ccc");
 
         var files = list("cvs");
 
@@ -123,7 +127,7 @@ abstract class StorageContract {
 
     @Test void keys_are_in_any_script() throws IOException {
         for (var name : List.of("Lebenslauf Größe.pdf", "резюме.pdf", "履歴書.pdf", "قصة.pdf", "हिन्दी.pdf", "🎉.pdf", "a+b&c=d;e'f.pdf", "100 %.pdf", "#1?.pdf", "x~.pdf", "A.pdf", "a.pdf")) {
-            assertTrue(storage.create("cvs/" + name, text(name)), name);
+            assertTrue(create("cvs/" + name, name), name);
 
             assertEquals("cvs/" + name, storage.find("cvs/" + name).key());
             assertTrue(list("cvs").containsKey("cvs/" + name), name);
@@ -136,7 +140,7 @@ abstract class StorageContract {
         try {
             for (int round = 0; round < 10; round++) {
                 var key = "cvs/race" + round;
-                var tries = IntStream.range(0, 8).<Callable<String>>mapToObj(i -> () -> storage.create(key, text("bytes of " + i)) ? "bytes of " + i : null).toList();
+                var tries = IntStream.range(0, 8).<Callable<String>>mapToObj(i -> () -> create(key, "bytes of " + i) ? "bytes of " + i : null).toList();
 
                 var winners = threads.invokeAll(tries).stream().map(StorageContract::result).filter(bytes -> bytes != null).toList();
 
@@ -150,29 +154,80 @@ abstract class StorageContract {
 
     @Test void a_stream_that_fails_leaves_nothing() {
         for (var failure : List.of(new IOException("cut off"), new IllegalStateException("broken"))) {
-            assertThrows(RuntimeException.class, () -> storage.create("cvs/torn.pdf", failing(failure)));
+            assertThrows(RuntimeException.class, () -> storage.create("cvs/torn.pdf", 200_000, () -> failing(failure)));
 
             assertNull(storage.find("cvs/torn.pdf"));
             assertEquals(Map.of(), list("cvs"));
-            assertTrue(storage.create("cvs/torn.pdf", text("whole")));
+            assertTrue(create("cvs/torn.pdf", "whole"));
             storage.delete("cvs/torn.pdf");
         }
     }
 
-    private String read(String key, long from, long length) throws IOException {
+    @Test void fewer_bytes_than_were_told_are_refused() {
+        assertThrows(RuntimeException.class, () -> storage.create("cvs/torn.pdf", 7, () -> new ByteArrayInputStream(new byte[5])));
+
+        assertNull(storage.find("cvs/torn.pdf"));
+    }
+
+    @Test void what_is_missing_cannot_be_read() {
+        assertNull(storage.read("cvs/gone.pdf", 0, 1));
+        assertNull(storage.read("cvs/gone.pdf", 0, 0));
+    }
+
+    @Test void a_reader_may_leave_before_the_end() throws IOException {
+        storage.create("cvs/a.pdf", 1_000_000, () -> new ByteArrayInputStream(new byte[1_000_000]));
+
+        for (int i = 0; i < 100; i++) {
+            try (var channel = storage.read("cvs/a.pdf", 0, 1_000_000)) {
+                assertTrue(channel.read(ByteBuffer.allocate(10)) > 0);
+            }
+        }
+        assertEquals("\0", read("cvs/a.pdf", 999_999, 1));
+    }
+
+    @Test void what_lies_deeper_is_not_listed_with_a_folder() {
+        create("cvs/a.pdf", "a");
+        create("cvs/deep/b.pdf", "b");
+
+        assertEquals(Set.of("cvs/a.pdf"), list("cvs").keySet());
+        assertEquals(Set.of("cvs/deep/b.pdf"), list("cvs/deep").keySet());
+        assertNull(storage.find("cvs"));
+        assertNull(storage.find("cvs/deep"));
+    }
+
+    @Test void files_may_be_deleted_while_they_are_listed() {
+        for (int i = 0; i < 30; i++) create("cvs/" + i, "");
+
+        storage.list("cvs", file -> storage.delete(file.key()));
+
+        assertEquals(Map.of(), list("cvs"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../out", "cvs/../../out", "/etc/passwd", "", ".", "cvs/..", "cvs/../..", "cvs//a", "cvs/"})
+    void a_key_never_leads_out_of_the_place(String key) { // ASVS 5.3.2
+        assertThrows(IllegalArgumentException.class, () -> storage.find(key));
+        assertThrows(IllegalArgumentException.class, () -> storage.read(key, 0, 1));
+        assertThrows(IllegalArgumentException.class, () -> storage.delete(key));
+        assertThrows(IllegalArgumentException.class, () -> create(key, "x"));
+        assertThrows(IllegalArgumentException.class, () -> storage.list(key, file -> { }));
+    }
+
+    protected String read(String key, long from, long length) throws IOException {
         try (var channel = storage.read(key, from, length)) {
             return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    private Map<String, Stored> list(String folder) {
+    protected Map<String, Stored> list(String folder) {
         var files = new HashMap<String, Stored>();
         storage.list(folder, file -> files.put(file.key(), file));
         return files;
     }
 
-    private static InputStream text(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    protected boolean create(String key, String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        return storage.create(key, bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
     /** Gives some bytes, and then fails. */

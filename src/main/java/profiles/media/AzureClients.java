@@ -1,0 +1,64 @@
+package profiles.media;
+
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.util.Context;
+import com.azure.core.util.FluxUtil;
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.BlobContainerClientBuilder;
+import com.azure.storage.blob.models.BlobRequestConditions;
+import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
+import com.azure.storage.blob.sas.BlobSasPermission;
+import com.azure.storage.blob.sas.BlobServiceSasSignatureValues;
+import com.azure.storage.common.policy.RequestRetryOptions;
+import com.azure.storage.common.policy.RetryPolicyType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import profiles.StoreConfig;
+import reactor.core.publisher.Flux;
+
+/** How Azure is spoken to: over the JDK's HTTP client. */
+final class AzureClients {
+    private static final Duration CONNECT = Duration.ofSeconds(3), SILENCE = Duration.ofSeconds(20), MINUTE = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofMillis(200), LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final int TRIES = 3, PIECE = 64 * 1024;
+    /** The slowest that an upload to the store may be, in bytes a second. */
+    private static final long SLOWEST = 128 * 1024;
+    /** In a call's context, as azure-core names it: until the answer begins, so with the sending of the body. */
+    private static final String TIME = "azure-response-timeout";
+
+    private AzureClients() {
+    }
+
+    static BlobContainerClient container(StoreConfig config) {
+        var http = new JdkHttpClientBuilder().connectionTimeout(CONNECT).responseTimeout(SILENCE).readTimeout(SILENCE).writeTimeout(SILENCE).build();
+        return new BlobContainerClientBuilder().connectionString(config.connection()).containerName(config.place()).httpClient(http)
+            .retryOptions(new RequestRetryOptions(RetryPolicyType.EXPONENTIAL, TRIES, (Duration) null, PAUSE, LONGEST_PAUSE, null))
+            .buildClient();
+    }
+
+    /** In one request, so that it is there whole or not at all; opened again for another try. */
+    static BlockBlobSimpleUploadOptions upload(Storage.Source source, long size) {
+        var pieces = Flux.using(source::open, bytes -> FluxUtil.toFluxByteBuffer(bytes, PIECE), AzureClients::close);
+        return new BlockBlobSimpleUploadOptions(pieces, size).setRequestConditions(new BlobRequestConditions().setIfNoneMatch("*"));
+    }
+
+    static Context within(long size) {
+        return new Context(TIME, SILENCE.plusSeconds(size / SLOWEST));
+    }
+
+    static BlobServiceSasSignatureValues reading(Instant now, String type, String disposition) {
+        return new BlobServiceSasSignatureValues(now.plus(MINUTE).atOffset(ZoneOffset.UTC), new BlobSasPermission().setReadPermission(true))
+            .setContentType(type).setContentDisposition(disposition).setCacheControl("private, no-store");
+    }
+
+    private static void close(InputStream bytes) {
+        try {
+            bytes.close();
+        } catch (IOException harmless) {
+            // It was only read.
+        }
+    }
+}
