@@ -104,9 +104,8 @@ public final class AzureStorage implements Storage {
         return URI.create(blob.getBlobUrl() + "?" + blob.generateSas(AzureClients.reading(clock.instant(), type, disposition)));
     }
 
-    /** The SDK takes names as addresses have them. */
     private BlobClient blob(String key) {
-        return container.getBlobClient(MediaUrl.encode(keys.name(key)));
+        return container.getBlobClient(keys.name(key));
     }
 
     private static String quoted(String tag) {

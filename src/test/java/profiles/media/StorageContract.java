@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -198,8 +199,13 @@ abstract class StorageContract {
     @Test void files_may_be_deleted_while_they_are_listed() {
         for (int i = 0; i < 30; i++) create("cvs/" + i, "");
 
-        storage.list("cvs", file -> storage.delete(file.key()));
+        var told = new HashSet<String>();
+        storage.list("cvs", file -> {
+            storage.delete(file.key());
+            told.add(file.key());
+        });
 
+        assertEquals(30, told.size());
         assertEquals(Map.of(), list("cvs"));
     }
 

@@ -1,0 +1,223 @@
+package profiles.media;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import profiles.fixture.Answer;
+import profiles.fixture.Client;
+import profiles.fixture.Engine;
+import profiles.fixture.Form;
+import profiles.fixture.Log;
+import profiles.fixture.Relay;
+import profiles.fixture.Samples;
+import profiles.fixture.Service;
+import profiles.fixture.Store;
+import profiles.fixture.Wait;
+import profiles.fixture.Wire;
+
+/** The service with its documents elsewhere. */
+@ParameterizedClass
+@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DISK")
+class StoresTest {
+    private static final byte[] PDF = Samples.pdf("kept elsewhere");
+
+    @Parameter
+    private Store store;
+
+    private Relay relay;
+    private Map<String, String> settings;
+    private Service service;
+
+    @BeforeEach
+    void start() {
+        relay = new Relay(store.port());
+        settings = store.at(relay.port());
+        service = Service.on(Engine.SQLITE, settings);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        service.close();
+        relay.close();
+    }
+
+    @Test void a_document_is_uploaded_read_at_the_store_replaced_and_goes_with_its_owner() {
+        var browser = service.browser().register("ada");
+        assertEquals(303, browser.post("/profile/edit/", new Form().file("cv", "Größe.pdf", "application/pdf", PDF)).status());
+
+        var there = browser.bytes("GET", "/media/cvs/Gr%C3%B6%C3%9Fe.pdf");
+        assertEquals(302, there.statusCode());
+        assertEquals("private, no-store", header(there, "Cache-Control"));
+        var file = follow(there);
+        assertArrayEquals(PDF, file.body());
+        assertEquals("application/pdf", header(file, "Content-Type"));
+        assertEquals("inline; filename=\"Gr__e.pdf\"; filename*=UTF-8''Gr%C3%B6%C3%9Fe.pdf", header(file, "Content-Disposition"));
+        var saved = follow(browser.bytes("GET", "/media/cvs/Gr%C3%B6%C3%9Fe.pdf?download"));
+        assertTrue(header(saved, "Content-Disposition").startsWith("attachment;"));
+        assertEquals(List.of("cvs/Größe.pdf"), files());
+        assertEquals(List.of(), service.files(), "nothing is kept here");
+
+        assertEquals(303, browser.post("/profile/edit/", new Form().file("cv", "Größe.pdf", "application/pdf", Samples.pdf("another"))).status());
+        assertEquals(1, files().size());
+        assertNotEquals("cvs/Größe.pdf", files().get(0));
+
+        assertEquals(303, browser.post("/accounts/delete/", "password", "correct horse").status());
+        assertEquals(List.of(), files());
+    }
+
+    @Test void a_program_does_the_same() {
+        var program = service.program().register("ada");
+        var url = path(program.post("/profile/edit/", new Form().file("cv", "cv.pdf", "application/pdf", PDF)));
+
+        var redirect = program.bytes("GET", url);
+        assertEquals(302, redirect.statusCode());
+        assertArrayEquals(PDF, follow(redirect).body());
+        assertEquals(404, service.program().register("eve").get(url).status());
+        assertEquals(401, service.program().get(url).status());
+
+        assertNull(path(program.send("PATCH", "/api/profile/", "application/json", "{\"cv\":null}")));
+        assertEquals(List.of(), files());
+        assertEquals(404, program.get(url).status());
+    }
+
+    @Test void what_is_asked_about_a_document_is_answered_here() {
+        var program = service.program().register("ada");
+        var url = path(program.post("/profile/edit/", new Form().file("cv", "cv.pdf", "application/pdf", PDF)));
+
+        var head = program.bytes("HEAD", url);
+
+        assertEquals(200, head.statusCode());
+        assertEquals(String.valueOf(PDF.length), header(head, "Content-Length"));
+        var tag = header(head, "ETag");
+        assertEquals(tag, header(follow(program.bytes("GET", url)), "ETag"), "here and there alike");
+        assertEquals(304, program.bytes("GET", url, "If-None-Match", tag).statusCode());
+        assertEquals(302, program.bytes("GET", url, "If-None-Match", "\"other\"").statusCode());
+        var embedded = program.bytes("GET", url, "Sec-Fetch-Dest", "image");
+        assertEquals(200, embedded.statusCode(), "our pages' policy lets no other origin in");
+        assertArrayEquals(PDF, embedded.body());
+    }
+
+    @Test void everything_can_be_taken_along_and_streamed() {
+        var streaming = service.copy(Map.of("MEDIA_REDIRECT", "false"));
+        try {
+            var program = streaming.program().register("ada");
+            var url = path(program.post("/profile/edit/", new Form().file("cv", "cv.pdf", "application/pdf", PDF)));
+
+            var whole = program.bytes("GET", url);
+            var part = program.bytes("GET", url, "Range", "bytes=0-3");
+            var zip = program.bytes("GET", "/accounts/export/");
+
+            assertEquals(200, whole.statusCode());
+            assertArrayEquals(PDF, whole.body());
+            assertTrue(header(whole, "Content-Security-Policy").startsWith("default-src 'none'"));
+            assertEquals(206, part.statusCode());
+            assertEquals("%PDF", new String(part.body()));
+            assertEquals(416, program.bytes("GET", url, "Range", "bytes=99999-").statusCode());
+            assertEquals(200, zip.statusCode());
+            assertTrue(new String(zip.body(), StandardCharsets.ISO_8859_1).contains("kept elsewhere"));
+        } finally {
+            streaming.stop();
+        }
+    }
+
+    @Test void files_without_a_reference_are_swept_after_a_day() {
+        var program = service.program().register("ada");
+        program.post("/profile/edit/", new Form().file("cv", "kept.pdf", "application/pdf", PDF));
+        for (var key : List.of("cvs/orphan.pdf", "certificates/orphan.png", "photos/of-others.png"))
+            service.graph().storage().create(key, 1, () -> new ByteArrayInputStream(new byte[1]));
+
+        assertEquals(0, service.graph().sweep().run(), "they are young");
+        service.clock().forward(Duration.ofDays(2));
+        var listed = new TreeSet<String>();
+        assertEquals(2, service.graph().sweep().rehearse(listed::add));
+        assertEquals(2, service.graph().sweep().run());
+
+        assertEquals(new TreeSet<>(List.of("certificates/orphan.png", "cvs/orphan.pdf")), listed);
+        assertEquals(List.of("cvs/kept.pdf"), files());
+        assertNotNull(service.graph().storage().find("photos/of-others.png"));
+    }
+
+    @Test void a_store_that_is_away_is_a_503_and_the_old_document_stays() {
+        var program = service.program().register("ada");
+        var browser = service.browser();
+        browser.login("ada", "correct horse");
+        var url = path(program.post("/profile/edit/", new Form().file("cv", "old.pdf", "application/pdf", PDF)));
+        relay.breakOff();
+
+        try (var log = new Log("profiles.web")) {
+            var json = program.post("/profile/edit/", new Form().text("full_name", "Ada").file("cv", "new.pdf", "application/pdf", Samples.pdf("new")));
+            var page = browser.post("/profile/edit/", new Form().text("full_name", "Ada").file("cv", "new.pdf", "application/pdf", Samples.pdf("new")));
+
+            assertEquals(503, json.status());
+            assertEquals("5", json.header("Retry-After"));
+            assertTrue(json.header("Content-Type").startsWith("application/problem+json"));
+            assertEquals(503, page.status());
+            assertTrue(page.says("Nothing was changed; try again in a moment."), page.toString());
+            assertEquals(503, program.get(url).status());
+            assertTrue(log.says("WARN POST /profile/edit/: " + settings.get("MEDIA_STORAGE") + " cannot be reached ("), log.toString());
+        }
+        relay.mend();
+
+        assertEquals(url, path(program.get("/api/profile/")));
+        assertEquals("", program.get("/api/profile/").json().get("full_name").textValue());
+        assertArrayEquals(PDF, follow(program.bytes("GET", url)).body());
+        assertEquals(List.of("cvs/old.pdf"), files());
+    }
+
+    @Test void a_reader_who_stalls_lets_go_of_the_store() throws IOException {
+        var streaming = service.copy(Map.of("MEDIA_REDIRECT", "false"));
+        try {
+            for (var connector : streaming.graph().server().javalin().jettyServer().server().getConnectors()) ((ServerConnector) connector).setIdleTimeout(500);
+            var program = streaming.program().register("ada");
+            var url = path(program.post("/profile/edit/", new Form().file("cv", "cv.pdf", "application/pdf", Samples.pdf(9_000_000))));
+
+            try (var wire = new Wire(streaming).head("GET " + url, "Cookie: session=" + program.cookie("session"))) {
+                assertEquals("HTTP/1.1 200", wire.begin());
+                Wait.until("the service lets go", () -> relay.connections() == 0 || store == Store.AZURE);
+            }
+            assertEquals(206, program.bytes("GET", url, "Range", "bytes=0-3").statusCode());
+        } finally {
+            streaming.stop();
+        }
+    }
+
+    private List<String> files() {
+        var keys = new ArrayList<String>();
+        for (var folder : List.of("cvs", "certificates")) service.graph().storage().list(folder, file -> keys.add(file.key()));
+        return keys;
+    }
+
+    private static HttpResponse<byte[]> follow(HttpResponse<byte[]> redirect) {
+        return Client.fetch(URI.create(header(redirect, "Location")));
+    }
+
+    private static String path(Answer profile) {
+        var url = profile.json().get("cv");
+        return url.isNull() ? null : URI.create(url.textValue()).getRawPath();
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse(null);
+    }
+}
