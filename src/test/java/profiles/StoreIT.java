@@ -28,6 +28,8 @@ class StoreIT {
     void documents_go_there_and_come_back_by_a_link_and_by_us(Store store) throws Exception {
         var settings = Jar.settings(Engine.SQLITE, folder);
         settings.putAll(store.empty());
+        // A disk's names are in the letters of the locale.
+        settings.put("LC_ALL", "C.UTF-8");
         var ada = new Uploader();
         var cv = Samples.pdf(2_000_000);
 
@@ -36,13 +38,13 @@ class StoreIT {
             ada.register("ada");
             ada.save(new Form().file("cv", "Größe.pdf", "application/pdf", cv));
             assertArrayEquals(cv, ada.download(ada.profile().get("cv").textValue()));
-            assertEquals(1, jar.said().size(), "and quietly: " + jar.said());
+            assertTrue(jar.said().stream().allMatch(line -> line.contains(" INFO ")), "and quietly: " + jar.said());
         }
         settings.putAll(Map.of("MEDIA_REDIRECT", "false"));
         try (var jar = Jar.ready(folder, settings, "-Xmx64m")) {
             ada.at(jar);
             assertArrayEquals(cv, ada.download(ada.profile().get("cv").textValue()));
-            assertEquals(1, jar.said().size(), "and quietly: " + jar.said());
+            assertTrue(jar.said().stream().allMatch(line -> line.contains(" INFO ")), "and quietly: " + jar.said());
         }
     }
 
