@@ -18,6 +18,7 @@ public record StoreConfig(Kind kind, String place, String prefix, URI endpoint, 
     public enum Kind { DISK, S3, AZURE }
 
     private static final Pattern ELSEWHERE = Pattern.compile("(s3|azure)://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])((?:/(?!\\.{1,2}(?:/|$))[\\w.!~()-]+)*)/?");
+    private static final Pattern SIGNING = Pattern.compile("AccountKey=[A-Za-z0-9+/]+={0,2}\\s*(;|$)|UseDevelopmentStorage=true");
     /** What both take in one request, in megabytes. */
     private static final int MOST = 5_000;
 
@@ -49,7 +50,7 @@ public record StoreConfig(Kind kind, String place, String prefix, URI endpoint, 
     private static StoreConfig azure(Settings settings, String container, String prefix) {
         var connection = settings.secret("AZURE_STORAGE_CONNECTION_STRING");
         var redirect = settings.flag("MEDIA_REDIRECT", true);
-        var signs = connection != null && (connection.contains("AccountKey=") || connection.contains("UseDevelopmentStorage=true"));
+        var signs = connection != null && SIGNING.matcher(connection).find();
         var shared = connection != null && connection.contains("SharedAccessSignature=");
         if (!signs && !shared)
             settings.wrong("AZURE_STORAGE_CONNECTION_STRING", "is not like DefaultEndpointsProtocol=https;AccountName=...;AccountKey=...");

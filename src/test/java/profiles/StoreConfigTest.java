@@ -59,7 +59,7 @@ class StoreConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "secret", "SharedAccessSignature=secret;BlobEndpoint=https://acme.blob.core.windows.net"})
+    @ValueSource(strings = {"", "secret", "AccountName=acme;AccountKey=%secret;EndpointSuffix=core.windows.net", "SharedAccessSignature=secret;BlobEndpoint=https://acme.blob.core.windows.net"})
     void an_account_that_signs_no_links_is_told_without_its_key(String connection) {
         assertWrong("AZURE_STORAGE_CONNECTION_STRING", Map.of("MEDIA_STORAGE", "azure://documents", "AZURE_STORAGE_CONNECTION_STRING", connection));
     }

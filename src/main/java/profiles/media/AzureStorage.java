@@ -126,8 +126,8 @@ public final class AzureStorage implements Storage {
 
     /** Under it is reactive code, which wraps what the network throws in more than one way. */
     private Problem failure(RuntimeException failed) {
-        if (failed instanceof BlobStorageException answer)
-            return StoreFailure.of(config.toString(), answer.getStatusCode(), answer.getErrorCode() == null ? null : answer.getErrorCode().toString(), answer);
-        return StoreFailure.of(config.toString(), 0, null, failed);
+        if (!(failed instanceof BlobStorageException answer)) return StoreFailure.of(config.toString(), 0, null, failed);
+        var code = answer.getErrorCode();
+        return StoreFailure.of(config.toString(), answer.getStatusCode(), code == null ? null : code.toString(), answer);
     }
 }

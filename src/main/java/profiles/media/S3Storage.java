@@ -39,7 +39,7 @@ public final class S3Storage implements Storage {
             var s3 = S3Clients.client(config);
             return new S3Storage(config, s3, S3Clients.signer(config, s3));
         } catch (SdkException unknown) {
-            throw failure(config, unknown);
+            throw StoreFailure.withoutRegion(config.toString(), unknown);
         }
     }
 
@@ -127,9 +127,12 @@ public final class S3Storage implements Storage {
     }
 
     private static Problem failure(StoreConfig config, SdkException failed) {
-        if (failed instanceof AwsServiceException answer)
-            return StoreFailure.of(config.toString(), answer.statusCode(), answer.awsErrorDetails() == null ? null : answer.awsErrorDetails().errorCode(), answer);
-        return String.valueOf(failed.getMessage()).startsWith("Unable to load credentials") ? StoreFailure.withoutCredentials(config.toString(), failed)
-            : StoreFailure.of(config.toString(), 0, null, failed);
+        var store = config.toString();
+        if (failed instanceof AwsServiceException answer) {
+            var details = answer.awsErrorDetails();
+            return StoreFailure.of(store, answer.statusCode(), details == null ? null : details.errorCode(), answer);
+        }
+        var unknown = String.valueOf(failed.getMessage()).startsWith("Unable to load credentials");
+        return unknown ? StoreFailure.withoutCredentials(store, failed) : StoreFailure.of(store, 0, null, failed);
     }
 }

@@ -25,7 +25,11 @@ final class StoreFailure {
 
     /** When we do not even know who we are there. */
     static Problem withoutCredentials(String store, Throwable cause) {
-        return Unavailable.untilMended(DETAIL, store + " is not asked, since there are no credentials: give the service some that may read, write, delete and list there", cause);
+        return Unavailable.untilMended(DETAIL, store + " is not asked, since there are no credentials: set those of the AWS SDK", cause);
+    }
+
+    static Problem withoutRegion(String store, Throwable cause) {
+        return Unavailable.untilMended(DETAIL, store + " is not asked, since its region is not known: set S3_REGION", cause);
     }
 
     /** All that are read at once hold a connection each, also for slow readers. */
