@@ -18,7 +18,7 @@ public final class Databases {
 
     public static DatabaseBuilder of(boolean sqlite, List<Class<?>> entities) {
         var classes = new ArrayList<>(entities);
-        if (sqlite) classes.add(DjangoTime.class);
+        if (sqlite) classes.addAll(List.of(DjangoTime.class, DjangoDate.class));
         return Database.builder().name("profiles").classes(classes).loadModuleInfo(false)
             .databasePlatform(sqlite ? new Sqlite() : new MariaDbPlatform())
             .dataTimeZone("UTC").disableL2Cache(true)

@@ -28,7 +28,7 @@ final class Export {
         this.clock = clock;
     }
 
-    private record Person(AccountData account, Map<String, String> profile) {
+    private record Person(AccountData account, Map<String, Object> profile) {
     }
 
     Archive of(Member member) {

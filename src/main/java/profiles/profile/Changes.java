@@ -1,5 +1,6 @@
 package profiles.profile;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -9,20 +10,30 @@ import profiles.media.Document;
 /** What a form changes in a profile; everything else stays. */
 final class Changes {
     private final long limit;
-    private final Map<TextField, String> texts = new LinkedHashMap<>();
+    private final LocalDate today;
+    private final Map<Field, String> texts = new LinkedHashMap<>();
     private final Map<DocumentField, Document> documents = new LinkedHashMap<>();
     private final Set<DocumentField> cleared = new LinkedHashSet<>();
 
-    /** @param limit of one file, in bytes */
-    Changes(long limit) {
+    /**
+     * @param limit of one file, in bytes
+     * @param today in UTC
+     */
+    Changes(long limit, LocalDate today) {
         this.limit = limit;
+        this.today = today;
     }
 
     long limit() {
         return limit;
     }
 
-    void write(TextField field, String text) {
+    LocalDate today() {
+        return today;
+    }
+
+    /** @param text as {@link Field#value} has it; where it is wrong, as it was typed, to be shown again */
+    void write(Field field, String text) {
         texts.put(field, text);
     }
 
@@ -36,7 +47,7 @@ final class Changes {
 
     /** The new text of the field, or what it has now. */
     String shown(Field field, Profile now) {
-        return field instanceof TextField text && texts.containsKey(text) ? texts.get(text) : field.value(now);
+        return texts.containsKey(field) ? texts.get(field) : field.value(now);
     }
 
     Map<DocumentField, Document> documents() {

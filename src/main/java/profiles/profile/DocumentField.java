@@ -11,15 +11,25 @@ import profiles.web.Input;
 
 /** A file. Its column holds its key in the storage, such as {@code cvs/mycv.pdf}. */
 public final class DocumentField extends Field {
+    /** The longest key, in code points: Django's columns of files. */
+    private static final int MOST = 100;
+
     private final String folder;
     private final List<FileKind> kinds;
 
     private DocumentField(String name, String label, String folder, List<FileKind> kinds) {
-        super(name, label);
+        super(name, label, Property.text(name, MOST));
         this.folder = folder;
         this.kinds = kinds;
     }
 
+    /**
+     * A field of images alone is shown as a picture.
+     *
+     * @param name   of the {@code String} property of {@link Profile}, as its column spells it; needs an index, for downloads and the sweep
+     * @param folder below the media root; the sweep removes from it what no profile refers to
+     * @param kinds  that are taken, by what the bytes say
+     */
     static DocumentField of(String name, String label, String folder, FileKind... kinds) {
         return new DocumentField(name, label, folder, List.of(kinds));
     }
@@ -39,9 +49,19 @@ public final class DocumentField extends Field {
         return FileKind.list(kinds);
     }
 
+    /** Whether it holds nothing but what a page can show as a picture. */
+    public boolean pictures() {
+        return kinds.stream().allMatch(kind -> kind.inline() && kind.type().startsWith("image/"));
+    }
+
     /** The name of the box that removes the file. */
     public String clear() {
         return name() + "-clear";
+    }
+
+    @Override
+    public String kind() {
+        return "document";
     }
 
     @Override

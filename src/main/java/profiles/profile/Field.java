@@ -10,10 +10,10 @@ public abstract class Field {
     private final String label;
     private final Property property;
 
-    Field(String name, String label) {
+    Field(String name, String label, Property property) {
         this.name = name;
         this.label = label;
-        this.property = new Property(name);
+        this.property = property;
     }
 
     /** In forms, JSON and the database. */
@@ -26,15 +26,25 @@ public abstract class Field {
         return label;
     }
 
+    /** Names the templates of its kind: {@code jte/profile/field/KIND.jte} asks for it, {@code jte/profile/shown/KIND.jte} shows it. */
+    public abstract String kind();
+
+    /** Its value as text, of one form whatever was typed; "" for none. A date is {@code 1815-12-10}, a document its key in the storage. */
+    public final String value(Profile profile) {
+        return property.get(profile);
+    }
+
     /** The names under which a form may send something for it. */
-    abstract Set<String> names();
+    Set<String> names() {
+        return Set.of(name);
+    }
 
     /** Judges what was sent, and notes what it changes; what was not sent stays as it is. */
     abstract void read(Input in, Profile now, Changes to, Errors errors);
 
-    /** The column's text; "" for none. */
-    final String value(Profile profile) {
-        return property.get(profile);
+    /** What JSON has for this text; a document's is for those to say who know where it is. */
+    Object json(String text) {
+        return text;
     }
 
     final void write(Profile profile, String text) {

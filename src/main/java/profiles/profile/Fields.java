@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The fields of a profile, in the order in which people see them. Page, form, checks and JSON follow from this list. */
+/** The fields of a profile, in the order in which people see them. Page, form, checks, JSON and export follow from this list. */
 public final class Fields {
 
-    static final List<Field> ALL = List.of(
+    public static final List<Field> ALL = List.of(
         TextField.line("full_name", "Full name", 255).completedBy("name"),
         TextField.lines("bio", "About you", 20_000),
         DocumentField.of("cv", "CV", "cvs", PDF, DOCX, ODT),

@@ -21,15 +21,15 @@ public final class LeavingProfile {
     }
 
     /** Adds the documents to the archive. @return the profile by its fields' names; a document is its name in the archive, or null */
-    public Map<String, String> pack(User user, Archive into) {
+    public Map<String, Object> pack(User user, Archive into) {
         var profile = profiles.of(user);
-        var json = new LinkedHashMap<String, String>();
+        var json = new LinkedHashMap<String, Object>();
         for (var field : Fields.ALL) json.put(field.name(), packed(field, field.value(profile), into));
         return json;
     }
 
-    private static String packed(Field field, String text, Archive into) {
-        if (!(field instanceof DocumentField)) return text;
+    private static Object packed(Field field, String text, Archive into) {
+        if (!(field instanceof DocumentField)) return field.json(text);
         return text.isEmpty() ? null : into.add(field.name(), text);
     }
 

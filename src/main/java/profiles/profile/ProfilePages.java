@@ -1,6 +1,8 @@
 package profiles.profile;
 
 import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.LocalDate;
 import javax.inject.Inject;
 import profiles.Config;
 import profiles.account.Member;
@@ -16,13 +18,15 @@ public final class ProfilePages {
     private final Profiles profiles;
     private final Reply reply;
     private final Origin origin;
+    private final Clock clock;
     private final long limit;
 
     @Inject
-    ProfilePages(Profiles profiles, Reply reply, Origin origin, Config config) {
+    ProfilePages(Profiles profiles, Reply reply, Origin origin, Clock clock, Config config) {
         this.profiles = profiles;
         this.reply = reply;
         this.origin = origin;
+        this.clock = clock;
         this.limit = config.media().maxUploadBytes();
     }
 
@@ -38,14 +42,14 @@ public final class ProfilePages {
     public void save(Context ctx) {
         var user = Member.of(ctx).user();
         var profile = profiles.save(user, read(ctx, user));
-        reply.changed(ctx, "/profile/edit/", Flash.SAVED, ProfileView.of(user, profile, new Changes(limit), origin.of(ctx), ProfileView.SHOW));
+        reply.changed(ctx, "/profile/edit/", Flash.SAVED, ProfileView.of(user, profile, changes(), origin.of(ctx), ProfileView.SHOW));
     }
 
     private Changes read(Context ctx, User user) {
         var in = Input.read(ctx, Fields.NAMES);
         var now = profiles.of(user);
         var errors = new Errors();
-        var changes = new Changes(limit);
+        var changes = changes();
         fixed("username", user.username(), in, errors);
         fixed("email", user.email(), in, errors);
         Fields.ALL.forEach(field -> field.read(in, now, changes, errors));
@@ -58,8 +62,12 @@ public final class ProfilePages {
         if (!in.textOr(name, value).equals(value)) errors.on(name, "This cannot be changed here.");
     }
 
+    private Changes changes() {
+        return new Changes(limit, LocalDate.now(clock));
+    }
+
     private ProfileView view(Context ctx, String template) {
         var user = Member.of(ctx).user();
-        return ProfileView.of(user, profiles.of(user), new Changes(limit), origin.of(ctx), template);
+        return ProfileView.of(user, profiles.of(user), changes(), origin.of(ctx), template);
     }
 }

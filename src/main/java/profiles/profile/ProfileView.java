@@ -17,8 +17,8 @@ import profiles.web.View;
 public record ProfileView(String username, String email, List<Value> values, String origin, String template) implements View {
     static final String SHOW = "profile/show", EDIT = "profile/edit";
 
-    /** A field with its text, or its document's key; "" for none. */
-    public record Value(Field field, String text) {
+    /** A field with its text, or its document's key; "" for none. The user name tells whose it is. */
+    public record Value(Field field, String text, String username) {
 
         public boolean document() {
             return field instanceof DocumentField;
@@ -36,7 +36,7 @@ public record ProfileView(String username, String email, List<Value> values, Str
     }
 
     static ProfileView of(User user, Profile profile, Changes typed, String origin, String template) {
-        var values = Fields.ALL.stream().map(field -> new Value(field, typed.shown(field, profile))).toList();
+        var values = Fields.ALL.stream().map(field -> new Value(field, typed.shown(field, profile), user.username())).toList();
         return new ProfileView(user.username(), user.email(), values, origin, template);
     }
 
@@ -46,7 +46,7 @@ public record ProfileView(String username, String email, List<Value> values, Str
         var json = new LinkedHashMap<String, Object>();
         json.put("username", username);
         json.put("email", email);
-        for (var value : values) json.put(value.field().name(), value.document() ? url(value) : value.text());
+        for (var value : values) json.put(value.field().name(), value.document() ? url(value) : value.field().json(value.text()));
         return json;
     }
 

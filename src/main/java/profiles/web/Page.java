@@ -1,11 +1,21 @@
 package profiles.web;
 
+import gg.jte.Content;
+import gg.jte.TemplateEngine;
+import java.util.Map;
+
 /**
  * What every page knows besides its view.
  *
- * @param visitor null for a guest
- * @param message what was just done, or null
- * @param errors  of the form that is shown
+ * @param visitor   null for a guest
+ * @param message   what was just done, or null
+ * @param errors    of the form that is shown
+ * @param templates that make the parts of a page
  */
-public record Page(Visitor visitor, String message, Errors errors) {
+public record Page(Visitor visitor, String message, Errors errors, TemplateEngine templates) {
+
+    /** A part of this page whose template is chosen by what it shows. @param template its name in jte/; it takes {@code page} and {@code value} */
+    public Content part(String template, Object value) {
+        return output -> templates.render(template + ".jte", Map.of("page", this, "value", value), output);
+    }
 }

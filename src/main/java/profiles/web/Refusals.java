@@ -61,7 +61,7 @@ public final class Refusals extends ErrorHandler {
 
     private byte[] page(ProblemView problem) {
         var out = new Utf8ByteOutput();
-        templates.render(problem.template() + ".jte", Map.of("page", new Page(null, null, Errors.NONE), "view", problem), out);
+        templates.render(problem.template() + ".jte", Map.of("page", new Page(null, null, Errors.NONE, templates), "view", problem), out);
         return out.toByteArray();
     }
 }

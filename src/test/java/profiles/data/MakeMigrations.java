@@ -14,8 +14,8 @@ import java.util.zip.CRC32;
 import profiles.TestGraph;
 
 /**
- * Writes the next migration of both databases, from the entities as they are: {@code makemigrations}. The arguments are its version and name;
- * without any, only the indexes are written again, as they must be after a migration was edited by hand.
+ * Writes the next migration of both databases, from the entities as they are: {@code makemigrations}. The argument is its name; a version may
+ * stand before it. Without any, only the indexes are written again, as they must be after a migration was edited by hand.
  */
 public final class MakeMigrations {
     private static final Path RESOURCES = Path.of("src/main/resources");
@@ -24,8 +24,11 @@ public final class MakeMigrations {
     }
 
     public static void main(String[] args) throws IOException {
-        if (args.length == 2) System.out.println(generate(RESOURCES, args[0], args[1]) == null ? "The entities have not changed."
-            : "Wrote " + args[0] + "__" + args[1] + ".sql for both databases. Read the SQL before you commit it.");
+        if (args.length > 0) {
+            var version = generate(RESOURCES, args.length > 1 ? args[0] : next(RESOURCES), args[args.length - 1]);
+            System.out.println(version == null ? "The entities have not changed."
+                : "Wrote " + version + ".sql for both databases. Read the SQL before you commit it.");
+        }
         for (var platform : List.of("sqlite", "mariadb")) index(RESOURCES, platform);
     }
 
@@ -62,11 +65,14 @@ public final class MakeMigrations {
     /** @return the index of a platform's migrations: their checksums and names, in order */
     static String indexOf(Path resources, String platform) throws IOException {
         var lines = new ArrayList<String>();
-        try (var files = Files.list(folder(resources, platform))) {
-            for (var file : files.filter(each -> each.toString().endsWith(".sql")).sorted(Comparator.comparing(MakeMigrations::version)).toList())
-                lines.add(checksum(file) + ", " + file.getFileName() + "\n");
-        }
+        for (var file : inOrder(resources, platform)) lines.add(checksum(file) + ", " + file.getFileName() + "\n");
         return String.join("", lines);
+    }
+
+    private static List<Path> inOrder(Path resources, String platform) throws IOException {
+        try (var files = Files.list(folder(resources, platform))) {
+            return files.filter(each -> each.toString().endsWith(".sql")).sorted(Comparator.comparing(MakeMigrations::version)).toList();
+        }
     }
 
     /** As ebean-migration counts it: the lines without their ends. */
@@ -82,6 +88,12 @@ public final class MakeMigrations {
 
     private static void index(Path resources, String platform) throws IOException {
         Files.writeString(folder(resources, platform).resolve("idx_" + platform + ".migrations"), indexOf(resources, platform));
+    }
+
+    /** The version after the last. */
+    private static String next(Path resources) throws IOException {
+        var all = inOrder(resources, "sqlite");
+        return version(all.get(all.size() - 1)).nextVersion();
     }
 
     private static MigrationVersion version(Path file) {

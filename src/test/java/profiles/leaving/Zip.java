@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.zip.ZipInputStream;
 
 /** A zip that was received, unpacked in memory. */
-record Zip(Map<String, byte[]> entries) {
+public record Zip(Map<String, byte[]> entries) {
 
-    static Zip of(byte[] bytes) {
+    public static Zip of(byte[] bytes) {
         var entries = new LinkedHashMap<String, byte[]>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) entries.put(entry.getName(), zip.readAllBytes());
@@ -23,11 +23,11 @@ record Zip(Map<String, byte[]> entries) {
         }
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return entries.keySet();
     }
 
-    JsonNode json(String name) {
+    public JsonNode json(String name) {
         try {
             return JsonMapper.builder().build().readTree(entries.get(name));
         } catch (IOException broken) {

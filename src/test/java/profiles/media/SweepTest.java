@@ -24,14 +24,14 @@ class SweepTest extends ServiceTest {
         put("certificates/orphan.png", DAY.plus(MINUTE));
         put("cvs/Kept.pdf", DAY.plus(MINUTE));
         put("cvs/on-its-way.pdf", DAY.minus(MINUTE));
-        put("photos/of-another-app.jpg", DAY.multipliedBy(100));
+        put("another-app/picture.jpg", DAY.multipliedBy(100));
         put("at-the-root.pdf", DAY.multipliedBy(100));
         age("cvs/kept.pdf", DAY.multipliedBy(100));
 
         var removed = service.graph().sweep().run();
 
         assertEquals(3, removed);
-        assertEquals(List.of("at-the-root.pdf", "certificates/seal.png", "cvs/kept.pdf", "cvs/on-its-way.pdf", "photos/of-another-app.jpg"), service.files());
+        assertEquals(List.of("another-app/picture.jpg", "at-the-root.pdf", "certificates/seal.png", "cvs/kept.pdf", "cvs/on-its-way.pdf"), service.files());
 
         service.clock().forward(DAY);
 

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,11 +19,13 @@ import profiles.fixture.ServiceTest;
 
 class ApiProfileTest extends ServiceTest {
 
-    @Test void a_profile_is_six_names() {
+    @Test void a_profile_is_djangos_six_names_and_those_of_our_own_fields() {
         var json = program.register("names").get("/api/profile/").json();
 
         var names = new ArrayList<String>();
         json.fieldNames().forEachRemaining(names::add);
+        assertEquals(Stream.concat(Stream.of("username", "email"), Fields.ALL.stream().map(Field::name)).toList(), names);
+        names.retainAll(List.of("username", "email", "full_name", "bio", "cv", "certificate"));
         assertEquals(List.of("username", "email", "full_name", "bio", "cv", "certificate"), names);
         assertEquals("names", json.get("username").textValue());
         assertEquals("names@example.org", json.get("email").textValue());

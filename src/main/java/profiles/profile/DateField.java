@@ -1,0 +1,77 @@
+package profiles.profile;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import profiles.web.Errors;
+import profiles.web.Input;
+
+/** A day of the calendar, without a time or a zone; none is NULL in the database and null in JSON. */
+public final class DateField extends Field {
+    /** What both databases take, and HTML's date input too. */
+    public static final LocalDate FIRST = LocalDate.of(1000, 1, 1), LAST = LocalDate.of(9999, 12, 31);
+    private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private final boolean past;
+
+    private DateField(String name, String label, boolean past) {
+        super(name, label, Property.date(name));
+        this.past = past;
+    }
+
+    /**
+     * From the year 1000 to 9999.
+     *
+     * @param name of the {@code LocalDate} property of {@link Profile}, as its column spells it; it must take null
+     */
+    static DateField of(String name, String label) {
+        return new DateField(name, label, false);
+    }
+
+    /** No later day than today is taken; today is the day in UTC. */
+    DateField past() {
+        return new DateField(name(), label(), true);
+    }
+
+    @Override
+    public String kind() {
+        return "date";
+    }
+
+    /** As people write it: 10 December 1815. @param text as {@link #value} has it, and not "" */
+    public String words(String text) {
+        return LocalDate.parse(text).format(TEXT);
+    }
+
+    @Override
+    Object json(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    @Override
+    void read(Input in, Profile now, Changes to, Errors errors) {
+        var typed = in.text(name());
+        if (typed == null) return;
+        var text = typed.strip();
+        if (!text.isEmpty()) judge(text, to.today(), errors);
+        to.write(this, text);
+    }
+
+    private void judge(String text, LocalDate today, Errors errors) {
+        var day = parse(text);
+        if (day == null) errors.on(name(), "Write a date as year-month-day, such as 1990-12-31.");
+        else if (day.isBefore(FIRST)) errors.on(name(), "Write a date from the year 1000 on.");
+        else if (past && day.isAfter(today)) errors.on(name(), "This day is still to come.");
+    }
+
+    private static LocalDate parse(String text) {
+        try {
+            return ISO.matcher(text).matches() ? LocalDate.parse(text) : null;
+        } catch (DateTimeException noSuchDay) {
+            return null;
+        }
+    }
+}
