@@ -17,7 +17,7 @@ class StaffPagesIT extends PictureTest {
     void a_members_page(Screen screen, ColorScheme colours) {
         open(screen, colours);
 
-        member("w".repeat(100) + kind);
+        member("w".repeat(45) + kind);
         member("hedy." + kind);
         fill("Full name", "Hedy Lamarr");
         page.getByLabel("About you").fill("Film and frequency hopping.\nBorn in Vienna.");
@@ -36,7 +36,7 @@ class StaffPagesIT extends PictureTest {
     }
 
     private void asStaff() {
-        visit("staff-member-empty", home("w".repeat(100) + kind));
+        visit("staff-member-empty", home("w".repeat(45) + kind));
         visit("staff-member", home("hedy." + kind));
         visit("staff-own", home("boss." + kind));
         visit("staff-edit", home("hedy." + kind) + "edit/");

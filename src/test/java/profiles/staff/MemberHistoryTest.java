@@ -19,8 +19,8 @@ class MemberHistoryTest extends StaffTest {
 
         var page = browser.get(home("watched")).body().replaceAll("<[^>]*>|\\s+", " ").replaceAll(" +", " ");
 
-        for (var line : new String[] {"Deactivated .*, by watcher", "Activated .*, by \\(command\\)", "Login refused .*, by somebody", "Logged in .*, by watched",
-            "Account made .*, by watched"}) assertTrue(page.matches(".*" + line + ".*"), line + " in " + page);
+        for (var line : new String[] {"Deactivated By watcher,", "Activated By (command),", "Login refused By somebody,", "Logged in By watched,",
+            "Account made By watched,"}) assertTrue(page.contains(line), line + " in " + page);
     }
 
     @Test void a_long_history_is_told_in_parts_none_of_which_is_lost() {
