@@ -3,6 +3,8 @@ package profiles;
 import static profiles.web.Role.GUEST;
 import static profiles.web.Role.MEMBER;
 import static profiles.web.Role.OWNER;
+import static profiles.web.Role.STAFF;
+import static profiles.web.Role.SUPERUSER;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -16,6 +18,8 @@ import profiles.account.TokenPages;
 import profiles.leaving.LeavingPages;
 import profiles.media.MediaFiles;
 import profiles.profile.ProfilePages;
+import profiles.staff.MemberDeeds;
+import profiles.staff.MemberPages;
 import profiles.web.Reply;
 import profiles.web.Role;
 
@@ -29,12 +33,14 @@ final class Routes {
     private final ProfilePages profile;
     private final MediaFiles media;
     private final LeavingPages leaving;
+    private final MemberPages members;
+    private final MemberDeeds deeds;
     private final Health health;
     private final Reply reply;
 
     @Inject
     Routes(AccountPages account, PasswordPages password, EmailPages email, SessionPages sessions, TokenPages tokens, ProfilePages profile,
-           MediaFiles media, LeavingPages leaving, Health health, Reply reply) {
+           MediaFiles media, LeavingPages leaving, MemberPages members, MemberDeeds deeds, Health health, Reply reply) {
         this.account = account;
         this.password = password;
         this.email = email;
@@ -43,6 +49,8 @@ final class Routes {
         this.profile = profile;
         this.media = media;
         this.leaving = leaving;
+        this.members = members;
+        this.deeds = deeds;
         this.health = health;
         this.reply = reply;
     }
@@ -92,6 +100,22 @@ final class Routes {
         get(to, "/api/profile/",                            profile::show,          MEMBER);
         to.put("/api/profile/",                             profile::save,          MEMBER);
         to.patch("/api/profile/",                           profile::save,          MEMBER);
+
+        get(to, "/staff/profiles/{id}/",                    members::show,          STAFF);
+        get(to, "/staff/profiles/{id}/edit/",               members::edit,          STAFF);
+        to.post("/staff/profiles/{id}/edit/",               members::save,          STAFF);
+        to.post("/staff/profiles/{id}/send_reset/",         deeds::sendReset,       STAFF);
+        to.post("/staff/profiles/{id}/end_sessions/",       deeds::endSessions,     STAFF);
+        to.post("/staff/profiles/{id}/activate/",           deeds::activate,        STAFF);
+        to.post("/staff/profiles/{id}/deactivate/",         deeds::deactivate,      STAFF);
+        to.post("/staff/profiles/{id}/make_staff/",         deeds::makeStaff,       SUPERUSER);
+        to.post("/staff/profiles/{id}/unmake_staff/",       deeds::unmakeStaff,     SUPERUSER);
+        to.post("/staff/profiles/{id}/make_superuser/",     deeds::makeSuperuser,   SUPERUSER);
+        to.post("/staff/profiles/{id}/unmake_superuser/",   deeds::unmakeSuperuser, SUPERUSER);
+
+        get(to, "/api/staff/profiles/{id}/",                members::profile,       STAFF);
+        to.put("/api/staff/profiles/{id}/",                 members::save,          STAFF);
+        to.patch("/api/staff/profiles/{id}/",               members::save,          STAFF);
 
         get(to, "/media/<key>",                             media::download,        MEMBER);
     }

@@ -54,7 +54,22 @@ class RoutesTest extends ServiceTest {
     @Test void a_member_gets_nothing_that_is_for_staff() {
         program.register("no-staff");
 
-        routes().stream().filter(route -> roles(route).contains(Role.STAFF) && !isHead(route)).forEach(route -> assertEquals(403, ask(program, route).status(), () -> name(route)));
+        areRefused(program, Role.STAFF);
+        areRefused(program, Role.SUPERUSER);
+    }
+
+    @Test void staff_get_nothing_that_is_for_superusers() {
+        program.register("no-superuser");
+        service.db().sqlUpdate("update auth_user set is_staff = true where username = 'no-superuser'").execute();
+
+        areRefused(program, Role.SUPERUSER);
+    }
+
+    private static void areRefused(Client client, Role role) {
+        var closed = routes().stream().filter(route -> roles(route).contains(role) && !isHead(route)).toList();
+
+        assertFalse(closed.isEmpty());
+        closed.forEach(route -> assertEquals(403, ask(client, route).status(), () -> name(route)));
     }
 
     private static List<Endpoint> routes() {

@@ -9,22 +9,28 @@ import profiles.account.query.QUser;
 import profiles.audit.Act;
 import profiles.audit.Audit;
 import profiles.web.Errors;
+import profiles.web.Problem;
 
-/** What those who run the service do to accounts, outside of any request. */
+/** What those who run the service do to accounts, and what they see of them. */
 public final class Administration {
     private final Database db;
     private final Passwords passwords;
     private final NewPasswords changes;
+    private final Deeds deeds;
     private final Sessions sessions;
+    private final EmailAddresses addresses;
     private final Audit audit;
     private final Clock clock;
 
     @Inject
-    Administration(Database db, Passwords passwords, NewPasswords changes, Sessions sessions, Audit audit, Clock clock) {
+    Administration(Database db, Passwords passwords, NewPasswords changes, Deeds deeds, Sessions sessions, EmailAddresses addresses, Audit audit,
+                   Clock clock) {
         this.db = db;
         this.passwords = passwords;
         this.changes = changes;
+        this.deeds = deeds;
         this.sessions = sessions;
+        this.addresses = addresses;
         this.audit = audit;
         this.clock = clock;
     }
@@ -61,31 +67,19 @@ public final class Administration {
         return errors;
     }
 
-    /** Nobody signs in to it any more, and who is signed in is out at the next request (ASVS 7.4.2). */
-    public void deactivate(User user) {
-        user.deactivate();
-        try (var transaction = db.beginTransaction()) {
-            db.update(user);
-            sessions.endAll(user);
-            audit.record(Act.DEACTIVATED, user);
-            transaction.commit();
-        }
+    /** @return what keeps it from being done */
+    public Errors perform(Deed deed, User user) {
+        return deeds.perform(Actor.COMMAND, deed, user);
     }
 
-    public void activate(User user) {
-        user.activate();
-        try (var transaction = db.beginTransaction()) {
-            db.update(user);
-            audit.record(Act.ACTIVATED, user);
-            transaction.commit();
-        }
+    /** With the profile. @throws Problem 404 */
+    public User find(long id) {
+        var user = id > Integer.MAX_VALUE ? null : new QUser(db).id.eq((int) id).profile.fetch().findOne();
+        if (user == null) throw Problem.notFound();
+        return user;
     }
 
-    public void endSessions(User user) {
-        try (var transaction = db.beginTransaction()) {
-            sessions.endAll(user);
-            audit.record(Act.SESSION_ENDED, user);
-            transaction.commit();
-        }
+    public AccountState state(User user) {
+        return AccountState.of(user, addresses.isVerified(user), sessions.of(user).size());
     }
 }

@@ -62,7 +62,7 @@ final class EmailAddresses {
 
     boolean isVerified(User user) {
         var email = new QVerifiedEmail(db).user.id.eq(user.id()).user.fetch().findOne();
-        return email != null && email.counts();
+        return email != null && email.isCurrent();
     }
 
     /** @return the one active user who has verified the address; null when there is none, or more than one */

@@ -4,19 +4,20 @@ import io.ebean.Database;
 import java.util.List;
 import javax.inject.Inject;
 import profiles.account.query.QSession;
-import profiles.account.query.QUser;
 
 /** The account's side of leaving: what a member takes along, and what goes with him. */
 public final class LeavingAccount {
     private final Database db;
     private final EmailAddresses addresses;
     private final Tokens tokens;
+    private final Superusers superusers;
 
     @Inject
-    LeavingAccount(Database db, EmailAddresses addresses, Tokens tokens) {
+    LeavingAccount(Database db, EmailAddresses addresses, Tokens tokens, Superusers superusers) {
         this.db = db;
         this.addresses = addresses;
         this.tokens = tokens;
+        this.superusers = superusers;
     }
 
     public AccountData data(User user) {
@@ -32,10 +33,9 @@ public final class LeavingAccount {
         return tokens.of(user).stream().map(AccountData.Key::of).toList();
     }
 
-    /** In the caller's transaction: all superusers are locked, so that two who leave at once do not each count on the other. */
+    /** Locks the account in the caller's transaction, which has locked nothing yet. */
     public boolean isLastSuperuser(User user) {
-        return user.superuser && new QUser(db).superuser.eq(true).active.eq(true).orderBy().id.asc().forUpdate().findList().stream()
-            .allMatch(other -> other.id == user.id);
+        return superusers.lock(null, user).last();
     }
 
     /** In the caller's transaction, when nothing of Django's refers to the account any more; all tables of ours cascade. */

@@ -40,6 +40,11 @@ public record Member(User user, Session session, boolean writes) implements Visi
     }
 
     @Override
+    public boolean superuser() {
+        return user.superuser();
+    }
+
+    @Override
     public boolean owner() {
         return session != null;
     }

@@ -64,7 +64,7 @@ public final class ResetRequests {
     }
 
     /** To the address that the account has, not to the one that was typed: the two may look alike to a database, and yet be different. */
-    private void mail(User user) {
+    void mail(User user) {
         outbox.post(letters.reset(user, links.make(Purpose.RESET, RESET, user, user.email())));
     }
 

@@ -79,9 +79,9 @@ public final class Sessions {
         new QSession(db).user.id.eq(member.user().id()).id.ne(member.session().id).delete();
     }
 
-    /** Ends every session of the user. */
-    void endAll(User user) {
-        new QSession(db).user.id.eq(user.id()).delete();
+    /** Ends every session of the user. @return how many there were */
+    int endAll(User user) {
+        return new QSession(db).user.id.eq(user.id()).delete();
     }
 
     /** Removes the rows of sessions that are over. */

@@ -77,8 +77,13 @@ public class User {
         return email;
     }
 
+    /** Who may do everything may do what staff may, however the account is marked. */
     public boolean staff() {
-        return staff;
+        return staff || superuser;
+    }
+
+    boolean superuser() {
+        return superuser;
     }
 
     /** Django marks accounts that must not log in by password: who has none signs in by other ways, or not at all. */
@@ -108,13 +113,19 @@ public class User {
         email = address;
     }
 
-    /** All stays as it is, but nobody can sign in to it. */
-    void deactivate() {
-        active = false;
+    /** All stays as it is, but nobody can sign in to one that is not active. */
+    void activate(boolean yes) {
+        active = yes;
     }
 
-    void activate() {
-        active = true;
+    void makeStaff(boolean yes) {
+        staff = yes;
+    }
+
+    /** Whoever was one stays staff. */
+    void makeSuperuser(boolean yes) {
+        superuser = yes;
+        staff = true;
     }
 
     /** Null for a user whom an older service or Django made without one. */

@@ -38,6 +38,10 @@ public class VerifiedEmail {
     }
 
     boolean counts() {
-        return user.active() && Email.folded(user.email()).equals(address);
+        return user.active() && isCurrent();
+    }
+
+    boolean isCurrent() {
+        return Email.folded(user.email()).equals(address);
     }
 }

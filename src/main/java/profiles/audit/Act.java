@@ -2,24 +2,39 @@ package profiles.audit;
 
 /** What is worth remembering: who came in or was refused, and what changed about an account (ASVS 16.3). The names are stored, so they stay. */
 public enum Act {
-    SIGNED_IN,
-    SIGN_IN_REFUSED,
+    SIGNED_IN("Logged in"),
+    SIGN_IN_REFUSED("Login refused"),
     /** The first refusal after tries that were let through; those that follow it are not told. */
-    TRIED_TOO_OFTEN,
-    SIGNED_OUT,
-    SESSION_ENDED,
-    REGISTERED,
-    PASSWORD_CHANGED,
-    PASSWORD_RESET_ASKED,
-    PASSWORD_RESET,
-    EMAIL_CHANGED,
-    EMAIL_VERIFIED,
-    TOKEN_MADE,
-    TOKEN_REVOKED,
-    EXPORTED,
-    ACCOUNT_DELETED,
-    ACTIVATED,
-    DEACTIVATED,
-    /** Anything else that staff did to an account. */
-    STAFF_ACT
+    TRIED_TOO_OFTEN("Tried too often"),
+    SIGNED_OUT("Logged out"),
+    SESSION_ENDED("Sessions ended"),
+    REGISTERED("Account made"),
+    PASSWORD_CHANGED("Password changed"),
+    PASSWORD_RESET_ASKED("Link for a new password asked for"),
+    PASSWORD_RESET("Password chosen by a mailed link"),
+    EMAIL_CHANGED("E-mail address changed"),
+    EMAIL_VERIFIED("E-mail address confirmed"),
+    TOKEN_MADE("Token made"),
+    TOKEN_REVOKED("Token revoked"),
+    EXPORTED("Data downloaded"),
+    ACCOUNT_DELETED("Account deleted"),
+    ACTIVATED("Activated"),
+    DEACTIVATED("Deactivated"),
+    /** By staff; what members write into their own is no event. */
+    PROFILE_EDITED("Profile edited"),
+    MADE_STAFF("Made staff"),
+    UNMADE_STAFF("Made staff no more"),
+    MADE_SUPERUSER("Made a superuser"),
+    UNMADE_SUPERUSER("Made a superuser no more");
+
+    private final String text;
+
+    Act(String text) {
+        this.text = text;
+    }
+
+    /** For people. */
+    public String text() {
+        return text;
+    }
 }

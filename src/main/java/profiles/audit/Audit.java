@@ -69,7 +69,12 @@ public final class Audit {
 
     /** The latest events of an account, newest first. */
     public List<AuditEvent> of(User user, int most) {
-        return new QAuditEvent(db).userId.eq(user.id()).orderBy().id.desc().setMaxRows(most).findList();
+        return of(user, Long.MAX_VALUE, most);
+    }
+
+    /** @param before the id of the event after those that are wanted */
+    public List<AuditEvent> of(User user, long before, int most) {
+        return new QAuditEvent(db).userId.eq(user.id()).id.lessThan(before).orderBy().id.desc().setMaxRows(most).findList();
     }
 
     /** Removes what is older than 400 days. */

@@ -75,6 +75,10 @@ public class AuditEvent {
         return this;
     }
 
+    public long id() {
+        return id;
+    }
+
     public Instant happened() {
         return happened;
     }

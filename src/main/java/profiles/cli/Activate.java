@@ -2,6 +2,7 @@ package profiles.cli;
 
 import picocli.CommandLine.Command;
 import profiles.account.Administration;
+import profiles.account.Deed;
 import profiles.account.User;
 
 @Command(name = "activate", description = "This user can sign in again.")
@@ -13,7 +14,7 @@ final class Activate extends UserTask {
 
     @Override
     void run(Administration administration, User user) {
-        administration.activate(user);
+        check(administration.perform(Deed.ACTIVATE, user));
         say("%s is active.".formatted(user.username()));
     }
 }

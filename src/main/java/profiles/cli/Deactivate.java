@@ -2,6 +2,7 @@ package profiles.cli;
 
 import picocli.CommandLine.Command;
 import profiles.account.Administration;
+import profiles.account.Deed;
 import profiles.account.User;
 
 @Command(name = "deactivate", description = "Nobody can sign in as this user any more, and all sessions end.")
@@ -13,7 +14,7 @@ final class Deactivate extends UserTask {
 
     @Override
     void run(Administration administration, User user) {
-        administration.deactivate(user);
+        check(administration.perform(Deed.DEACTIVATE, user));
         say("%s is not active any more, and all sessions are ended.".formatted(user.username()));
     }
 }

@@ -2,6 +2,7 @@ package profiles.cli;
 
 import picocli.CommandLine.Command;
 import profiles.account.Administration;
+import profiles.account.Deed;
 import profiles.account.User;
 
 @Command(name = "end", description = "End all sessions of a user.")
@@ -13,7 +14,7 @@ final class EndSessions extends UserTask {
 
     @Override
     void run(Administration administration, User user) {
-        administration.endSessions(user);
+        check(administration.perform(Deed.END_SESSIONS, user));
         say("All sessions of %s are ended.".formatted(user.username()));
     }
 }

@@ -18,6 +18,10 @@ abstract class Task implements Runnable {
     static void check(Errors errors) {
         if (errors.none()) return;
         throw new Refused(errors.byField().entrySet().stream()
-            .flatMap(field -> field.getValue().stream().map(message -> field.getKey() + ": " + message)).collect(Collectors.joining("\n")));
+            .flatMap(field -> field.getValue().stream().map(message -> line(field.getKey(), message))).collect(Collectors.joining("\n")));
+    }
+
+    private static String line(String field, String message) {
+        return field.equals(Errors.FORM) ? message : field + ": " + message;
     }
 }

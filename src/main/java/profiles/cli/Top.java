@@ -25,6 +25,8 @@ public final class Top {
             .addSubcommand(new ChangePassword(tools, terminal))
             .addSubcommand(new Deactivate(tools))
             .addSubcommand(new Activate(tools))
+            .addSubcommand(new MakeStaff(tools))
+            .addSubcommand(new UnmakeStaff(tools))
             .addSubcommand(new CommandLine(new SessionsOf()).addSubcommand(new EndSessions(tools)))
             .addSubcommand(new SweepFiles(tools))
             .addSubcommand(new Migrate(tools))

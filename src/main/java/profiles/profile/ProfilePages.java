@@ -5,15 +5,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import javax.inject.Inject;
 import profiles.Config;
-import profiles.account.Member;
-import profiles.account.User;
 import profiles.web.Errors;
 import profiles.web.Flash;
 import profiles.web.Input;
 import profiles.web.Origin;
 import profiles.web.Reply;
 
-/** A member's own profile: read it, edit it, by page and by program. */
+/** A profile: read it, edit it, by page and by program; one's own, or, as staff, another's. */
 public final class ProfilePages {
     private final Profiles profiles;
     private final Reply reply;
@@ -31,29 +29,42 @@ public final class ProfilePages {
     }
 
     public void show(Context ctx) {
-        reply.ok(ctx, view(ctx, ProfileView.SHOW));
+        reply.ok(ctx, view(ctx, Whose.own(ctx)));
     }
 
     public void edit(Context ctx) {
-        reply.ok(ctx, view(ctx, ProfileView.EDIT));
+        edit(ctx, Whose.own(ctx));
     }
 
     /** The form's POST and the API's PUT and PATCH: what was not sent stays (as Django REST framework has it, for PUT too). */
     public void save(Context ctx) {
-        var user = Member.of(ctx).user();
-        var profile = profiles.save(user, read(ctx, user));
-        reply.changed(ctx, "/profile/edit/", Flash.SAVED, ProfileView.of(user, profile, changes(), origin.of(ctx), ProfileView.SHOW));
+        reply.changed(ctx, "/profile/edit/", Flash.SAVED, save(ctx, Whose.own(ctx)));
     }
 
-    private Changes read(Context ctx, User user) {
+    public ProfileView view(Context ctx, Whose whose) {
+        return view(ctx, whose, ProfileView.SHOW);
+    }
+
+    public void edit(Context ctx, Whose whose) {
+        reply.ok(ctx, view(ctx, whose, ProfileView.EDIT));
+    }
+
+    /** @return the profile as it is now @throws profiles.web.Invalid */
+    public ProfileView save(Context ctx, Whose whose) {
+        var profile = profiles.save(whose.user(), read(ctx, whose), whose.before());
+        return ProfileView.of(whose, profile, changes(), origin.of(ctx), ProfileView.SHOW);
+    }
+
+    private Changes read(Context ctx, Whose whose) {
         var in = Input.read(ctx, Fields.NAMES);
+        var user = whose.user();
         var now = profiles.of(user);
         var errors = new Errors();
         var changes = changes();
         fixed("username", user.username(), in, errors);
         fixed("email", user.email(), in, errors);
         Fields.ALL.forEach(field -> field.read(in, now, changes, errors));
-        errors.check(ProfileView.of(user, now, changes, origin.of(ctx), ProfileView.EDIT));
+        errors.check(ProfileView.of(whose, now, changes, origin.of(ctx), ProfileView.EDIT));
         return changes;
     }
 
@@ -66,8 +77,7 @@ public final class ProfilePages {
         return new Changes(limit, LocalDate.now(clock));
     }
 
-    private ProfileView view(Context ctx, String template) {
-        var user = Member.of(ctx).user();
-        return ProfileView.of(user, profiles.of(user), changes(), origin.of(ctx), template);
+    private ProfileView view(Context ctx, Whose whose, String template) {
+        return ProfileView.of(whose, profiles.of(whose.user()), changes(), origin.of(ctx), template);
     }
 }

@@ -4,21 +4,21 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import profiles.account.User;
 import profiles.media.MediaUrl;
 import profiles.web.View;
 
 /**
  * A profile as its owner or staff sees it.
  *
+ * @param home     the path of its page
  * @param origin   of the URLs that programs get, such as {@code https://profiles.example.org}
  * @param template the page: to read, or to edit
  */
-public record ProfileView(String username, String email, List<Value> values, String origin, String template) implements View {
+public record ProfileView(String username, String email, List<Value> values, String home, String origin, String template) implements View {
     static final String SHOW = "profile/show", EDIT = "profile/edit";
 
-    /** A field with its text, or its document's key; "" for none. The user name tells whose it is. */
-    public record Value(Field field, String text, String username) {
+    /** A field with its text, or its document's key; "" for none. The user name tells whose it is, and {@code own} whether that is who asks. */
+    public record Value(Field field, String text, String username, boolean own) {
 
         public boolean document() {
             return field instanceof DocumentField;
@@ -35,9 +35,16 @@ public record ProfileView(String username, String email, List<Value> values, Str
         }
     }
 
-    static ProfileView of(User user, Profile profile, Changes typed, String origin, String template) {
-        var values = Fields.ALL.stream().map(field -> new Value(field, typed.shown(field, profile), user.username())).toList();
-        return new ProfileView(user.username(), user.email(), values, origin, template);
+    static ProfileView of(Whose whose, Profile profile, Changes typed, String origin, String template) {
+        var user = whose.user();
+        var own = Whose.own(whose.home());
+        var values = Fields.ALL.stream().map(field -> new Value(field, typed.shown(field, profile), user.username(), own)).toList();
+        return new ProfileView(user.username(), user.email(), values, whose.home(), origin, template);
+    }
+
+    /** Whether it is the profile of who asks. */
+    public boolean own() {
+        return Whose.own(home);
     }
 
     /** A document is its absolute URL, or null. */

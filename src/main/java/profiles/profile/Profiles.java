@@ -36,8 +36,10 @@ public final class Profiles {
     /**
      * Files first, under names that no one holds; then one transaction that locks the row and swaps the references; then the files that
      * nothing refers to any more go. A crash in between leaves at worst a file without a reference, which the sweep removes.
+     *
+     * @param before comes first in the transaction, before the row is locked
      */
-    Profile save(User user, Changes changes) {
+    Profile save(User user, Changes changes, Runnable before) {
         of(user);
         var keys = new LinkedHashMap<DocumentField, String>();
         try {
@@ -46,12 +48,13 @@ public final class Profiles {
             keys.values().forEach(documents::discard);
             throw failed;
         }
-        return swap(user, changes, keys);
+        return swap(user, changes, keys, before);
     }
 
-    private Profile swap(User user, Changes changes, Map<DocumentField, String> keys) {
+    private Profile swap(User user, Changes changes, Map<DocumentField, String> keys, Runnable before) {
         Collection<String> unused = keys.values();
         try (var transaction = db.beginTransaction()) {
+            before.run();
             var profile = new QProfile(db).user.id.eq(user.id()).forUpdate().findOne();
             // The account was deleted while the files were on their way.
             if (profile == null) throw new Problem(401, "Not signed in", "This account was deleted meanwhile.");

@@ -27,7 +27,8 @@ public final class Access {
         if (!visitor.writes() && !SameOrigin.safe(ctx)) throw Challenge.insufficient("This token may only read.");
         if (roles.contains(Role.OWNER) && !visitor.owner()) throw Challenge.insufficient("Log in to do this: it needs a session.");
         if (roles.contains(Role.MEMBER) || roles.contains(Role.OWNER) || roles.contains(Role.STAFF) && visitor.staff()) return;
-        throw Problem.forbidden("This page is for staff.");
+        if (roles.contains(Role.SUPERUSER) && visitor.superuser()) return;
+        throw Problem.forbidden(roles.contains(Role.SUPERUSER) ? "Only superusers may do this." : "This page is for staff.");
     }
 
     /** @return null for a guest */
@@ -46,7 +47,7 @@ public final class Access {
         ctx.attribute(KNOWN, true);
     }
 
-    /** Who asks, on a route that {@link #check} has let through for a {@link Role#MEMBER}, {@link Role#OWNER} or {@link Role#STAFF}. */
+    /** Who asks, on a route that {@link #check} has let through for a member of whatever kind. */
     public static Visitor let(Context ctx) {
         return ctx.attribute(VISITOR);
     }

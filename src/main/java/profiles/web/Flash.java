@@ -18,6 +18,15 @@ public enum Flash {
     PASSWORD_RESET("Your password is changed. Log in with the new one."),
     EMAIL_MAILED("A mail is on its way to that address. Open the link in it to confirm the address."),
     EMAIL_CONFIRMED("Your e-mail address is confirmed."),
+    MEMBER_SAVED("The profile was saved."),
+    RESET_SENT("A mail with a link is on its way to the member."),
+    ALL_ENDED("The member is logged out everywhere."),
+    ACTIVATED("The account is active."),
+    DEACTIVATED("The account is not active any more, and logged out everywhere."),
+    MADE_STAFF("The member is staff now."),
+    UNMADE_STAFF("The member is not staff any more."),
+    MADE_SUPERUSER("The member is a superuser now."),
+    UNMADE_SUPERUSER("The member is not a superuser any more."),
     FAREWELL("Your account and all that belonged to it are deleted. Farewell!");
 
     private static final String COOKIE = "flash";

@@ -11,5 +11,7 @@ public enum Role implements RouteRole {
     /** Members signed in by a session: what steers an account is closed to credentials that lie in scripts. */
     OWNER,
     /** Members who may see others' profiles and documents. */
-    STAFF
+    STAFF,
+    /** Members who may do everything, and alone say who is staff. */
+    SUPERUSER
 }

@@ -7,6 +7,8 @@ public interface Visitor {
 
     boolean staff();
 
+    boolean superuser();
+
     /** Signed in by a session, which {@link Role#OWNER} asks for. */
     boolean owner();
 

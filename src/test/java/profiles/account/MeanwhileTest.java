@@ -27,7 +27,7 @@ class MeanwhileTest extends ServiceTest {
 
     // ASVS 7.4.2
     @Test void a_login_under_way_does_not_outlive_a_deactivation() {
-        overtake("stopped", User::deactivate);
+        overtake("stopped", user -> user.activate(false));
     }
 
     /** The login has read the account, and waits for room to compare the password, while the account is changed. */

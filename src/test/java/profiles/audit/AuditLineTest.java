@@ -29,9 +29,9 @@ class AuditLineTest {
 
     @Test void a_line_tells_what_who_from_where_and_by_whom() {
         var refused = new AuditEvent(Instant.EPOCH, Act.SIGN_IN_REFUSED, null, "x\" from=10.0.0.1\nSIGNED_IN user=\"root").from("192.0.2.1");
-        var command = new AuditEvent(Instant.EPOCH, Act.STAFF_ACT, null, "ada").byCommand();
+        var command = new AuditEvent(Instant.EPOCH, Act.MADE_STAFF, null, "ada").byCommand();
 
         assertEquals("SIGN_IN_REFUSED user=\"x\\\" from=10.0.0.1\\u000aSIGNED_IN user=\\\"root\" from=192.0.2.1", AuditLine.of(refused));
-        assertEquals("STAFF_ACT user=\"ada\" by=\"(command)\"", AuditLine.of(command));
+        assertEquals("MADE_STAFF user=\"ada\" by=\"(command)\"", AuditLine.of(command));
     }
 }

@@ -113,8 +113,31 @@ class AccountCommandsTest extends ServiceTest {
         assertEquals(200, program.get("/api/profile/").status());
     }
 
+    @Test void a_member_is_made_staff_and_no_more() {
+        program.register("raised");
+        assertEquals(403, program.get("/staff/profiles/1/").status());
+
+        assertEquals(new Run(0, "raised is staff.\n", ""), run("", "makestaff", "raised"));
+        assertEquals(200, program.get("/staff/profiles/1/").status());
+
+        assertEquals(new Run(0, "raised is not staff any more.\n", ""), run("", "unmakestaff", "raised"));
+        assertEquals(403, program.get("/staff/profiles/1/").status());
+    }
+
+    @Test void the_last_superuser_stays_active() {
+        service.db().sqlUpdate("update auth_user set is_superuser = false").execute();
+        run(PASSWORD + "\n", "createsuperuser", "--username", "only-one", "--email", "");
+
+        var run = run("", "deactivate", "only-one");
+
+        assertEquals(new Run(1, "", "This is the last superuser: make another one first, or nobody can run this service.\n"), run);
+        assertEquals(200, program.login("only-one", PASSWORD).status());
+        run(PASSWORD + "\n", "createsuperuser", "--username", "second-one", "--email", "");
+        assertEquals(0, run("", "deactivate", "only-one").code());
+    }
+
     @Test void an_unknown_user_is_told_in_a_line() {
-        for (var command : List.of("changepassword", "deactivate", "activate", "sessions end"))
+        for (var command : List.of("changepassword", "deactivate", "activate", "makestaff", "unmakestaff", "sessions end"))
             assertEquals(new Run(1, "", "There is no user named \"nobody\".\n"), run("", (command + " nobody").split(" ")));
     }
 

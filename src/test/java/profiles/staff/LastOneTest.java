@@ -1,0 +1,60 @@
+package profiles.staff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import profiles.fixture.Client;
+
+/** One superuser who can sign in is always left. */
+class LastOneTest extends StaffTest {
+    @AfterEach void nobody_rules() {
+        sql("update auth_user set is_superuser = false, is_staff = false");
+    }
+
+    @Test void two_who_demote_each_other_at_once_do_not_both_succeed() {
+        for (int round = 0; round < 5; round++) atOnce(round, "unmake_superuser", "unmake_superuser");
+    }
+
+    @Test void nor_do_two_who_deactivate_each_other() {
+        for (int round = 0; round < 5; round++) atOnce(round, "deactivate", "deactivate");
+    }
+
+    @Test void nor_one_who_demotes_and_one_who_deactivates() {
+        for (int round = 0; round < 5; round++) atOnce(round, "unmake_superuser", "deactivate");
+    }
+
+    private void atOnce(int round, String deed, String otherDeed) {
+        String name = "a-" + deed + otherDeed + round, otherName = "b-" + deed + otherDeed + round;
+        Client one = superuser(service.program(), name), other = superuser(service.program(), otherName);
+        String path = home(otherName) + deed + "/", otherPath = home(name) + otherDeed + "/";
+
+        var later = CompletableFuture.supplyAsync(() -> other.post(otherPath, "password", PASSWORD).status());
+        var first = one.post(path, "password", PASSWORD).status();
+        var statuses = List.of(first, later.join());
+
+        assertEquals(1, statuses.stream().filter(status -> status == 200).count(), statuses::toString);
+        assertTrue(statuses.stream().allMatch(status -> List.of(200, 401, 403, 422).contains(status)), statuses::toString);
+        assertEquals(1, service.db().sqlQuery("select count(*) from auth_user where is_superuser = true and is_active = true").mapToScalar(Integer.class).findOne());
+        nobody_rules();
+    }
+
+    @Test void nor_does_one_who_leaves_while_the_other_demotes_him_or_is_demoted() {
+        for (int round = 0; round < 5; round++) {
+            String name = "leaving" + round, otherName = "staying" + round;
+            Client one = superuser(service.program(), name), other = superuser(service.program(), otherName);
+            var path = home(otherName) + "unmake_superuser/";
+
+            var leaving = CompletableFuture.supplyAsync(() -> other.post("/accounts/delete/", "password", PASSWORD).status());
+            var demoting = one.post(path, "password", PASSWORD).status();
+
+            assertTrue(List.of(200, 404).contains(demoting), () -> "demoting " + demoting);
+            assertEquals(204, leaving.join());
+            assertTrue(is("is_superuser", name));
+            nobody_rules();
+        }
+    }
+}
