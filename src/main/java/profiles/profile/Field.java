@@ -1,8 +1,11 @@
 package profiles.profile;
 
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import profiles.web.Errors;
 import profiles.web.Input;
+import profiles.web.Json;
+import profiles.web.Name;
 
 /** A field of the profile: how it is called, read, judged and shown. */
 public abstract class Field {
@@ -26,8 +29,15 @@ public abstract class Field {
         return label;
     }
 
+    /** What JSON holds for it, as JSON Schema says it (2020-12). */
+    Map<String, Object> schema() {
+        return Json.object("type", "string", "title", label);
+    }
+
     /** The names under which a form may send something for it. */
-    abstract Set<String> names();
+    List<Name> names() {
+        return List.of(Name.of(name, schema()).orNull());
+    }
 
     /** Judges what was sent, and notes what it changes; what was not sent stays as it is. */
     abstract void read(Input in, Profile now, Changes to, Errors errors);

@@ -5,6 +5,7 @@ import javax.inject.Inject;
 import profiles.Config;
 import profiles.account.Member;
 import profiles.account.User;
+import profiles.web.EntityTag;
 import profiles.web.Errors;
 import profiles.web.Flash;
 import profiles.web.Input;
@@ -27,7 +28,7 @@ public final class ProfilePages {
     }
 
     public void show(Context ctx) {
-        reply.ok(ctx, view(ctx, ProfileView.SHOW));
+        reply.tagged(ctx, view(ctx, ProfileView.SHOW));
     }
 
     public void edit(Context ctx) {
@@ -38,7 +39,7 @@ public final class ProfilePages {
     public void save(Context ctx) {
         var user = Member.of(ctx).user();
         var profile = profiles.save(user, read(ctx, user));
-        reply.changed(ctx, "/profile/edit/", Flash.SAVED, ProfileView.of(user, profile, new Changes(limit), origin.of(ctx), ProfileView.SHOW));
+        reply.changedTagged(ctx, "/profile/edit/", Flash.SAVED, view(ctx, user, profile, ProfileView.SHOW));
     }
 
     private Changes read(Context ctx, User user) {
@@ -46,6 +47,9 @@ public final class ProfilePages {
         var now = profiles.of(user);
         var errors = new Errors();
         var changes = new Changes(limit);
+        changes.onlyIf(found -> EntityTag.check(ctx, EntityTag.of(view(ctx, user, found, ProfileView.SHOW))));
+        // Asked once more under the lock; here it spares the files' way to the storage.
+        changes.demand(now);
         fixed("username", user.username(), in, errors);
         fixed("email", user.email(), in, errors);
         Fields.ALL.forEach(field -> field.read(in, now, changes, errors));
@@ -58,8 +62,12 @@ public final class ProfilePages {
         if (!in.textOr(name, value).equals(value)) errors.on(name, "This cannot be changed here.");
     }
 
+    private ProfileView view(Context ctx, User user, Profile profile, String template) {
+        return ProfileView.of(user, profile, new Changes(limit), origin.of(ctx), template);
+    }
+
     private ProfileView view(Context ctx, String template) {
         var user = Member.of(ctx).user();
-        return ProfileView.of(user, profiles.of(user), new Changes(limit), origin.of(ctx), template);
+        return view(ctx, user, profiles.of(user), template);
     }
 }

@@ -1,8 +1,9 @@
 package profiles.profile;
 
-import java.util.Set;
+import java.util.Map;
 import profiles.web.Errors;
 import profiles.web.Input;
+import profiles.web.Json;
 import profiles.web.Text;
 
 /** A text of one line or of several. */
@@ -46,8 +47,8 @@ public final class TextField extends Field {
     }
 
     @Override
-    Set<String> names() {
-        return Set.of(name());
+    Map<String, Object> schema() {
+        return Json.object("type", "string", "title", label(), "maxLength", most);
     }
 
     @Override
