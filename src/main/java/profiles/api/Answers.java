@@ -59,7 +59,7 @@ final class Answers {
             ? Json.object("description", "The asker has it already.", "headers", headers(List.of("ETag")))
             : problem("It has changed since: the ETag is that of now.", List.of("ETag")));
         for (var each : expected(operation)) answers.put(String.valueOf(each.status), reference("Status" + each.status));
-        answers.put("default", reference("Other"));
+        for (var range : List.of("4XX", "5XX")) answers.put(range, reference("Other"));
         return answers;
     }
 
@@ -98,7 +98,7 @@ final class Answers {
 
     private Map<String, Object> content(Operation operation) {
         var content = Json.object(operation.type, Json.object("schema", schemas.of(operation.view)));
-        if (operation.forPeople() && operation.reads()) content.put("text/html", Json.object("schema", Json.object("type", "string")));
+        if (operation.forPeople() && (operation.reads() || operation.status == 201)) content.put("text/html", Json.object("schema", Json.object("type", "string")));
         return content;
     }
 
