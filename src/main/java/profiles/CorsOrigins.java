@@ -2,6 +2,7 @@ package profiles;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,7 @@ final class CorsOrigins {
             if (url.getScheme() == null || url.getHost() == null) return false;
             var usual = url.getPort() == (url.getScheme().equals("https") ? 443 : 80);
             var exact = url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
-            return url.getScheme().matches("https?") && !usual && text.equals(exact) && text.equals(text.toLowerCase());
+            return url.getScheme().matches("https?") && !usual && text.equals(exact) && text.equals(text.toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException malformed) {
             return false;
         }

@@ -2,6 +2,7 @@ package profiles.api;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,20 +42,20 @@ final class OpenApi {
     private Map<String, Object> paths() {
         var paths = new LinkedHashMap<String, Map<String, Object>>();
         for (var operation : operations)
-            paths.computeIfAbsent(operation.address(), path -> new LinkedHashMap<>()).put(operation.method.toLowerCase(), described(operation));
+            paths.computeIfAbsent(operation.address(), path -> new LinkedHashMap<>()).put(operation.method.toLowerCase(Locale.ROOT), described(operation));
         return new LinkedHashMap<>(paths);
     }
 
     private Map<String, Object> described(Operation operation) {
         var name = Stream.of(operation.address().split("[^a-zA-Z]+")).filter(word -> !word.isEmpty())
-            .map(word -> word.substring(0, 1).toUpperCase() + word.substring(1)).collect(Collectors.joining());
-        var id = operation.method.toLowerCase() + (name.isEmpty() ? "Start" : name);
+            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)).collect(Collectors.joining());
+        var id = operation.method.toLowerCase(Locale.ROOT) + (name.isEmpty() ? "Start" : name);
         var described = Json.object("operationId", id, "tags", List.of(room(operation)), "summary", operation.summary);
         if (operation.role != Role.GUEST) described.put("description", who(operation.role));
         described.put("security", security(operation.role));
         var parameters = requests.parameters(operation);
         if (!parameters.isEmpty()) described.put("parameters", parameters);
-        if (operation.form != null) described.put("requestBody", requests.body(id.substring(0, 1).toUpperCase() + id.substring(1), operation.form));
+        if (operation.form != null) described.put("requestBody", requests.body(id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1), operation.form));
         described.put("responses", answers.of(operation));
         return described;
     }
@@ -68,8 +69,8 @@ final class OpenApi {
     private static String who(Role role) {
         return switch (role) {
             case OWNER -> "For members who have logged in, not by a token or a password in a header.";
-            case STAFF -> "For staff.";
-            default -> "For members.";
+            case MEMBER -> "For members.";
+            default -> "For " + role.name().toLowerCase(Locale.ROOT) + ".";
         };
     }
 
