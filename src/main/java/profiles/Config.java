@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import profiles.web.AddressBlock;
 
 /**
@@ -16,11 +17,12 @@ import profiles.web.AddressBlock;
  * @param media          the documents, see {@link MediaConfig}
  * @param mail           how mail leaves the service, see {@link MailConfig}
  * @param trustedProxies whose word counts of whom they were asked by, see {@link profiles.web.ClientAddress}
+ * @param corsOrigins    other origins whose pages may speak for their visitors, see {@link profiles.web.Cors}
  * @param throttle       whether passwords and the like may be tried only so often; off for benchmarks and load tests
  * @param development    templates are compiled again when they change
  */
 public record Config(String host, int port, String baseUrl, DatabaseConfig database, MediaConfig media, MailConfig mail,
-                     List<AddressBlock> trustedProxies, boolean throttle, boolean development) {
+                     List<AddressBlock> trustedProxies, Set<String> corsOrigins, boolean throttle, boolean development) {
 
     /** Reads every setting; what is wrong is told to {@code settings}, and stands here as its default. */
     static Config read(Settings settings) {
@@ -33,6 +35,7 @@ public record Config(String host, int port, String baseUrl, DatabaseConfig datab
             MediaConfig.read(settings),
             MailConfig.read(settings, baseUrl),
             trustedProxies(settings),
+            CorsOrigins.read(settings),
             settings.on("THROTTLE"),
             settings.flag("PROFILES_DEV"));
     }

@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import profiles.data.Pools;
 import profiles.web.Access;
+import profiles.web.Cors;
 import profiles.web.Failures;
 import profiles.web.Json;
 import profiles.web.Limits;
@@ -36,6 +37,7 @@ public final class Server {
     private final Config config;
     private final Routes routes;
     private final SafeHeaders headers;
+    private final Cors cors;
     private final SameOrigin sameOrigin;
     private final Limits limits;
     private final Access access;
@@ -48,11 +50,12 @@ public final class Server {
     private final Javalin javalin;
 
     @Inject
-    Server(Config config, Routes routes, SafeHeaders headers, SameOrigin sameOrigin, Limits limits, Access access, Failures failures,
+    Server(Config config, Routes routes, SafeHeaders headers, Cors cors, SameOrigin sameOrigin, Limits limits, Access access, Failures failures,
            Refusals refusals, Daily daily, Deliveries deliveries, Database db, Pools pools) {
         this.config = config;
         this.routes = routes;
         this.headers = headers;
+        this.cors = cors;
         this.sameOrigin = sameOrigin;
         this.limits = limits;
         this.access = access;
@@ -119,6 +122,7 @@ public final class Server {
     private void filters(RoutesConfig to) {
         failures.declare(to);
         to.before(headers::add);
+        to.before(cors::answer);
         to.before(Utf8::check);
         to.before(sameOrigin::check);
         to.beforeMatched(access::check);

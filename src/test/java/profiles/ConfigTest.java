@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,9 @@ class ConfigTest {
     @ParameterizedTest
     @CsvSource({"PORT,http", "PORT,65536", "PORT,-1", "PORT,99999999999", "BASE_URL,profiles.example.org", "BASE_URL,ftp://example.org", "BASE_URL,//example.org",
         "BASE_URL,https://example.org/path", "BASE_URL,https://a b", "DATABASE_URL,postgres://localhost/x", "DATABASE_URL,jdbc:sqlite:",
-        "DATABASE_URL,jdbc:sqlite::memory:", "MAX_UPLOAD_MB,0", "MAX_UPLOAD_MB,ten", "PROFILES_DEV,yes"})
+        "DATABASE_URL,jdbc:sqlite::memory:", "MAX_UPLOAD_MB,0", "MAX_UPLOAD_MB,ten", "PROFILES_DEV,yes", "CORS_ORIGINS,*", "CORS_ORIGINS,null", "CORS_ORIGINS,https://app.example.org/", "CORS_ORIGINS,app.example.org",
+        "CORS_ORIGINS,https://App.example.org", "CORS_ORIGINS,https://app.example.org:443", "CORS_ORIGINS,https://*.example.org", "CORS_ORIGINS,https://a@b.example",
+        "CORS_ORIGINS,ftp://app.example.org"})
     void a_wrong_value_is_named_with_its_setting(String name, String value) {
         var settings = new Settings(Map.of(name, value));
 
@@ -52,6 +55,13 @@ class ConfigTest {
         var config = Config.read(new Settings(Map.of("BASE_URL", "https://profiles.example.org/")));
 
         assertEquals("https://profiles.example.org", config.baseUrl());
+    }
+
+    @Test void other_origins_are_named_one_by_one() {
+        var settings = new Settings(Map.of("CORS_ORIGINS", "https://app.example.org, http://127.0.0.1:3000"));
+
+        assertEquals(Set.of("https://app.example.org", "http://127.0.0.1:3000"), Config.read(settings).corsOrigins());
+        settings.stopIfWrong();
     }
 
     @Test void passwords_in_a_database_url_are_never_shown() {

@@ -35,7 +35,7 @@ class JarIT {
             var templates = jte.filter(file -> file.toString().endsWith(".jte")).count();
             assertEquals(templates, below("gg/jte/generated/precompiled/").stream().filter(name -> name.endsWith("Generated.class")).count());
         }
-        assertTrue(below("static/").containsAll(Set.of("pico.min.css", "profiles.css", "icon.svg")));
+        assertTrue(below("static/").containsAll(Set.of("pico.min.css", "profiles.css", "icon.svg", "docs.js", "swagger-ui/swagger-ui-bundle.js", "swagger-ui/swagger-ui.css")));
     }
 
     @Test void what_the_service_does_not_use_stays_outside() {

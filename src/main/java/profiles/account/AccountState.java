@@ -1,6 +1,7 @@
 package profiles.account;
 
 import profiles.web.Moment;
+import profiles.web.OrNull;
 
 /**
  * An account as staff see it. Times are null where there is none.
@@ -8,7 +9,7 @@ import profiles.web.Moment;
  * @param sessions how many are alive
  */
 public record AccountState(String username, String email, boolean emailVerified, String firstName, String lastName, Moment dateJoined,
-                           Moment lastLogin, boolean isActive, boolean isStaff, boolean isSuperuser, int sessions) {
+                           @OrNull Moment lastLogin, boolean isActive, boolean isStaff, boolean isSuperuser, int sessions) {
     static AccountState of(User user, boolean emailVerified, int sessions) {
         return new AccountState(user.username, user.email, emailVerified, user.firstName, user.lastName, Moment.of(user.dateJoined),
             Moment.of(user.lastLogin), user.active, user.staff, user.superuser, sessions);

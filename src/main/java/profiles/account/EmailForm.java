@@ -1,10 +1,11 @@
 package profiles.account;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.util.Set;
 import java.util.function.Predicate;
 import profiles.web.Errors;
 import profiles.web.Input;
+import profiles.web.Name;
+import profiles.web.Names;
 import profiles.web.View;
 
 /**
@@ -16,7 +17,7 @@ import profiles.web.View;
  */
 public record EmailForm(String email, boolean verified, @JsonIgnore String current) implements View {
 
-    static final Set<String> NAMES = Set.of("email", "password");
+    public static final Names NAMES = Names.of(Name.text("email", Email.MOST).required(), Name.secret("password").required());
 
     static EmailForm of(User user, boolean verified) {
         return new EmailForm(user.email(), verified, user.email());

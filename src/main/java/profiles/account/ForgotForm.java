@@ -1,15 +1,16 @@
 package profiles.account;
 
-import java.util.Set;
 import profiles.web.Errors;
 import profiles.web.Input;
+import profiles.web.Name;
+import profiles.web.Names;
 import profiles.web.View;
 
 /** Where a link for a new password is to be mailed. */
 public record ForgotForm(String email) implements View {
 
     static final ForgotForm EMPTY = new ForgotForm("");
-    static final Set<String> NAMES = Set.of("email");
+    public static final Names NAMES = Names.of(Name.text("email", Email.MOST).required());
 
     static ForgotForm read(Input in) {
         var errors = new Errors();

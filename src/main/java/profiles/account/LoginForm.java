@@ -1,14 +1,16 @@
 package profiles.account;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.util.Set;
 import profiles.web.Input;
+import profiles.web.Name;
+import profiles.web.Names;
 import profiles.web.View;
 
 /** Who wants to sign in, and where to go then. Nothing about it is judged before the password is. */
 public record LoginForm(String username, @JsonIgnore String password, String next, boolean remember) implements View {
 
-    static final Set<String> NAMES = Set.of("username", "password", "next", "remember");
+    public static final Names NAMES = Names.of(Name.text("username", Email.MOST).required().says("Or a confirmed e-mail address."), Name.secret("password").required(),
+        Name.text("next", 2000).says("Where people go then."), Name.flag("remember").says("The session lasts longer."));
 
     static LoginForm empty(String next) {
         return new LoginForm("", "", next == null ? "" : next, false);

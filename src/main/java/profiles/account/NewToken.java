@@ -1,6 +1,7 @@
 package profiles.account;
 
 import profiles.web.Moment;
+import profiles.web.OrNull;
 import profiles.web.View;
 
 /**
@@ -8,7 +9,7 @@ import profiles.web.View;
  *
  * @param expires null for never
  */
-public record NewToken(long id, String name, String token, boolean readOnly, Moment expires) implements View {
+public record NewToken(long id, String name, String token, boolean readOnly, @OrNull Moment expires) implements View {
 
     static NewToken of(AccessToken made, String text) {
         return new NewToken(made.id, made.name, text, made.readOnly, Moment.of(made.expires));

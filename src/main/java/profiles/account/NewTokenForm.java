@@ -2,9 +2,10 @@ package profiles.account;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import profiles.web.Errors;
 import profiles.web.Input;
+import profiles.web.Name;
+import profiles.web.Names;
 import profiles.web.Text;
 import profiles.web.View;
 
@@ -16,8 +17,9 @@ import profiles.web.View;
 public record NewTokenForm(String name, String days, boolean readOnly) implements View {
     static final int MOST_NAME = 100;
     static final NewTokenForm EMPTY = new NewTokenForm("", "90", true);
-    static final Set<String> NAMES = Set.of("name", "days", "read_only");
     private static final int MOST_DAYS = 3650;
+    public static final Names NAMES = Names.of(Name.text("name", MOST_NAME).required(),
+        Name.number("days", 1, MOST_DAYS).says("Until it expires; absent for never."), Name.flag("read_only").says("Unless false is sent."));
 
     /** Where it is not said, a token may only read. */
     static NewTokenForm read(Input in) {

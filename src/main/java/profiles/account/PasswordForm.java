@@ -1,16 +1,18 @@
 package profiles.account;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.util.Set;
 import java.util.function.Predicate;
 import profiles.web.Errors;
 import profiles.web.Input;
+import profiles.web.Name;
+import profiles.web.Names;
 import profiles.web.View;
 
 /** A member's new password, with the old one. The user name is there for password managers. */
 public record PasswordForm(String username, @JsonIgnore String password) implements View {
 
-    static final Set<String> NAMES = Set.of("old_password", "new_password1", "new_password2");
+    public static final Names NAMES = Names.of(Name.secret("old_password").required(),
+        Name.secret("new_password1").required().says(NewPassword.HINT), Name.secret("new_password2").required().says("The same once more."));
 
     static PasswordForm empty(User user) {
         return new PasswordForm(user.username(), "");

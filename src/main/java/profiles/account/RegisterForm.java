@@ -2,16 +2,18 @@ package profiles.account;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
-import java.util.Set;
 import profiles.web.Errors;
 import profiles.web.Input;
+import profiles.web.Name;
+import profiles.web.Names;
 import profiles.web.View;
 
 /** What a newcomer fills in. An e-mail address is not asked for, but offered. */
 public record RegisterForm(String username, String email, @JsonIgnore String password) implements View {
 
     static final RegisterForm EMPTY = new RegisterForm("", "", "");
-    static final Set<String> NAMES = Set.of("username", "email", "password1", "password2");
+    public static final Names NAMES = Names.of(Name.text("username", Username.MOST).required(), Name.text("email", Email.MOST),
+        Name.secret("password1").required().says(NewPassword.HINT), Name.secret("password2").required().says("The same once more."));
 
     static RegisterForm read(Input in) {
         var errors = new Errors();

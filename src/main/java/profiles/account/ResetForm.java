@@ -1,15 +1,17 @@
 package profiles.account;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.util.Set;
 import profiles.web.Errors;
 import profiles.web.Input;
+import profiles.web.Name;
+import profiles.web.Names;
 import profiles.web.View;
 
 /** The new password of someone who has followed the link in a mail. */
 public record ResetForm(String username, @JsonIgnore String password) implements View {
 
-    static final Set<String> NAMES = Set.of("new_password1", "new_password2");
+    public static final Names NAMES = Names.of(Name.secret("new_password1").required().says(NewPassword.HINT),
+        Name.secret("new_password2").required().says("The same once more."));
 
     static ResetForm empty(User user) {
         return new ResetForm(user.username(), "");

@@ -1,16 +1,17 @@
 package profiles.leaving;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.util.Set;
 import profiles.account.Member;
 import profiles.web.Errors;
 import profiles.web.Input;
+import profiles.web.Name;
+import profiles.web.Names;
 import profiles.web.View;
 
 /** The account that is to be deleted, and the password that says it is meant. */
 public record DeletionForm(String username, @JsonIgnore String password) implements View {
 
-    static final Set<String> NAMES = Set.of("password");
+    public static final Names NAMES = Names.of(Name.secret("password").required());
 
     static DeletionForm empty(Member member) {
         return new DeletionForm(member.username(), "");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import profiles.media.Document;
 
 /** What a form changes in a profile; everything else stays. */
@@ -14,6 +15,7 @@ final class Changes {
     private final Map<Field, String> texts = new LinkedHashMap<>();
     private final Map<DocumentField, Document> documents = new LinkedHashMap<>();
     private final Set<DocumentField> cleared = new LinkedHashSet<>();
+    private Consumer<Profile> condition = any -> { };
 
     /**
      * @param limit of one file, in bytes
@@ -52,6 +54,15 @@ final class Changes {
 
     Map<DocumentField, Document> documents() {
         return documents;
+    }
+
+    /** Before anything is changed, while nobody else changes the profile. @param now as it is then; what it throws leaves all as it is */
+    void onlyIf(Consumer<Profile> condition) {
+        this.condition = condition;
+    }
+
+    void demand(Profile now) {
+        condition.accept(now);
     }
 
     /** @param keys of the new documents in the storage */

@@ -3,10 +3,13 @@ package profiles.profile;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import profiles.web.Errors;
 import profiles.web.Input;
+import profiles.web.Json;
 
 /** A day of the calendar, without a time or a zone; none is NULL in the database and null in JSON. */
 public final class DateField extends Field {
@@ -49,6 +52,11 @@ public final class DateField extends Field {
     @Override
     Object json(String text) {
         return text.isEmpty() ? null : text;
+    }
+
+    @Override
+    Map<String, Object> schema() {
+        return Json.object("type", List.of("string", "null"), "title", label(), "format", "date");
     }
 
     @Override

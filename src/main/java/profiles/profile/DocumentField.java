@@ -1,13 +1,15 @@
 package profiles.profile;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import profiles.media.Document;
 import profiles.media.FileKind;
 import profiles.media.MediaUrl;
 import profiles.web.Errors;
 import profiles.web.Input;
+import profiles.web.Json;
+import profiles.web.Name;
 
 /** A file. Its column holds its key in the storage, such as {@code cvs/mycv.pdf}. */
 public final class DocumentField extends Field {
@@ -59,14 +61,21 @@ public final class DocumentField extends Field {
         return name() + "-clear";
     }
 
+    /** Its absolute URL. */
     @Override
     public String kind() {
         return "document";
     }
 
     @Override
-    Set<String> names() {
-        return Set.of(name(), clear());
+    Map<String, Object> schema() {
+        return Json.object("type", List.of("string", "null"), "title", label(), "description", kinds() + ".", "format", "uri");
+    }
+
+    @Override
+    List<Name> names() {
+        return List.of(Name.of(name(), schema()).sentAs(kinds.stream().map(FileKind::type).toList()),
+            Name.flag(clear()).says("Removes the file, as null does."));
     }
 
     @Override

@@ -1,8 +1,11 @@
 package profiles.profile;
 
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import profiles.web.Errors;
 import profiles.web.Input;
+import profiles.web.Json;
+import profiles.web.Name;
 
 /** A field of the profile: how it is called, read, judged and shown. */
 public abstract class Field {
@@ -34,9 +37,14 @@ public abstract class Field {
         return property.get(profile);
     }
 
+    /** What JSON holds for it, as JSON Schema says it (2020-12). */
+    Map<String, Object> schema() {
+        return Json.object("type", "string", "title", label);
+    }
+
     /** The names under which a form may send something for it. */
-    Set<String> names() {
-        return Set.of(name);
+    List<Name> names() {
+        return List.of(Name.of(name, schema()).orNull());
     }
 
     /** Judges what was sent, and notes what it changes; what was not sent stays as it is. */

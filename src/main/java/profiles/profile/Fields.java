@@ -6,10 +6,13 @@ import static profiles.media.FileKind.ODT;
 import static profiles.media.FileKind.PDF;
 import static profiles.media.FileKind.PNG;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.Stream;
+import profiles.web.Json;
+import profiles.web.Name;
+import profiles.web.Names;
 
 /** The fields of a profile, in the order in which people see them. Page, form, checks, JSON and export follow from this list. */
 public final class Fields {
@@ -20,14 +23,24 @@ public final class Fields {
         DocumentField.of("cv", "CV", "cvs", PDF, DOCX, ODT),
         DocumentField.of("certificate", "Certificate", "certificates", PDF, PNG, JPEG));
 
+    /** What our own answers hold besides: programs may send it back as it is. */
+    private static final List<Name> ACCOUNT = List.of(Name.text("username", 150), Name.text("email", 254));
+
     /** What a form may send: the fields, the boxes that clear a document, and what our own answers hold besides. */
-    static final Set<String> NAMES = Stream.concat(Stream.of("username", "email"), ALL.stream().flatMap(field -> field.names().stream()))
-        .collect(Collectors.toUnmodifiableSet());
+    public static final Names NAMES = Names.of(Stream.concat(ACCOUNT.stream(), ALL.stream().flatMap(field -> field.names().stream())).toList());
 
     private Fields() {
     }
 
     public static List<DocumentField> documents() {
         return ALL.stream().filter(DocumentField.class::isInstance).map(DocumentField.class::cast).toList();
+    }
+
+    /** Of the profile as JSON has it. */
+    static Map<String, Object> schema() {
+        var properties = new LinkedHashMap<String, Object>();
+        ACCOUNT.forEach(name -> properties.put(name.name(), name.schema()));
+        ALL.forEach(field -> properties.put(field.name(), field.schema()));
+        return Json.object("type", "object", "properties", properties, "required", List.copyOf(properties.keySet()));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import javax.inject.Inject;
 import profiles.Config;
+import profiles.web.EntityTag;
 import profiles.web.Errors;
 import profiles.web.Flash;
 import profiles.web.Input;
@@ -29,7 +30,7 @@ public final class ProfilePages {
     }
 
     public void show(Context ctx) {
-        reply.ok(ctx, view(ctx, Whose.own(ctx)));
+        reply.tagged(ctx, view(ctx, Whose.own(ctx)));
     }
 
     public void edit(Context ctx) {
@@ -38,7 +39,7 @@ public final class ProfilePages {
 
     /** The form's POST and the API's PUT and PATCH: what was not sent stays (as Django REST framework has it, for PUT too). */
     public void save(Context ctx) {
-        reply.changed(ctx, "/profile/edit/", Flash.SAVED, save(ctx, Whose.own(ctx)));
+        reply.changedTagged(ctx, "/profile/edit/", Flash.SAVED, save(ctx, Whose.own(ctx)));
     }
 
     public ProfileView view(Context ctx, Whose whose) {
@@ -52,7 +53,7 @@ public final class ProfilePages {
     /** @return the profile as it is now @throws profiles.web.Invalid */
     public ProfileView save(Context ctx, Whose whose) {
         var profile = profiles.save(whose.user(), read(ctx, whose), whose.before());
-        return ProfileView.of(whose, profile, changes(), origin.of(ctx), ProfileView.SHOW);
+        return view(ctx, whose, profile, ProfileView.SHOW);
     }
 
     private Changes read(Context ctx, Whose whose) {
@@ -61,6 +62,9 @@ public final class ProfilePages {
         var now = profiles.of(user);
         var errors = new Errors();
         var changes = changes();
+        changes.onlyIf(found -> EntityTag.check(ctx, EntityTag.of(view(ctx, whose, found, ProfileView.SHOW))));
+        // Asked once more under the lock; here it spares the files' way to the storage.
+        changes.demand(now);
         fixed("username", user.username(), in, errors);
         fixed("email", user.email(), in, errors);
         Fields.ALL.forEach(field -> field.read(in, now, changes, errors));
@@ -78,6 +82,10 @@ public final class ProfilePages {
     }
 
     private ProfileView view(Context ctx, Whose whose, String template) {
-        return ProfileView.of(whose, profiles.of(whose.user()), changes(), origin.of(ctx), template);
+        return view(ctx, whose, profiles.of(whose.user()), template);
+    }
+
+    private ProfileView view(Context ctx, Whose whose, Profile profile, String template) {
+        return ProfileView.of(whose, profile, changes(), origin.of(ctx), template);
     }
 }

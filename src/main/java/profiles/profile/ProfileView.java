@@ -57,6 +57,11 @@ public record ProfileView(String username, String email, List<Value> values, Str
         return json;
     }
 
+    /** Of {@link #json}. */
+    public static Map<String, Object> schema() {
+        return Fields.schema();
+    }
+
     private String url(Value document) {
         return document.text().isEmpty() ? null : origin + document.path();
     }

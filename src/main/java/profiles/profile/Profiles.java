@@ -58,6 +58,7 @@ public final class Profiles {
             var profile = new QProfile(db).user.id.eq(user.id()).forUpdate().findOne();
             // The account was deleted while the files were on their way.
             if (profile == null) throw new Problem(401, "Not signed in", "This account was deleted meanwhile.");
+            changes.demand(profile);
             var replaced = references(profile);
             changes.apply(profile, keys);
             replaced.removeAll(references(profile));

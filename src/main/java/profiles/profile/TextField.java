@@ -1,8 +1,10 @@
 package profiles.profile;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 import profiles.web.Errors;
 import profiles.web.Input;
+import profiles.web.Json;
 import profiles.web.Text;
 
 /** A text of one line or of several; "" for none. */
@@ -76,6 +78,13 @@ public final class TextField extends Field {
     /** What a text must look like, for people; null when any will do. */
     public String hint() {
         return shape == null ? null : shape.message();
+    }
+
+    @Override
+    Map<String, Object> schema() {
+        var schema = Json.object("type", "string", "title", label(), "maxLength", most);
+        if (shape != null) schema.put("pattern", "^(?:" + shape.pattern().pattern() + ")$");
+        return schema;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package profiles.profile;
 
+import java.util.Map;
 import profiles.web.Errors;
 import profiles.web.Input;
+import profiles.web.Json;
 
 /** The address of a web page, of http or https alone; "" for none. */
 public final class UrlField extends Field {
@@ -34,6 +36,12 @@ public final class UrlField extends Field {
     /** Whether it can be shown as a link: the column may hold what another program wrote. */
     public boolean links(String text) {
         return text.equals(WebAddress.of(text));
+    }
+
+    /** Its format is uri only where there is one. */
+    @Override
+    Map<String, Object> schema() {
+        return Json.object("type", "string", "title", label(), "maxLength", most, "description", "The address of a web page.");
     }
 
     @Override

@@ -8,6 +8,7 @@ import profiles.audit.Act;
 import profiles.audit.Audit;
 import profiles.audit.AuditEvent;
 import profiles.web.Moment;
+import profiles.web.OrNull;
 import profiles.web.Problem;
 
 /**
@@ -16,11 +17,11 @@ import profiles.web.Problem;
  * @param older the path of the part that follows; null at the end
  * @param later whether it is not the first part
  */
-public record History(List<Event> events, String older, @JsonIgnore boolean later) {
+public record History(List<Event> events, @OrNull String older, @JsonIgnore boolean later) {
     private static final int PART = 20;
 
     /** @param by who did it: a user name, or "(command)"; null where it is not known */
-    public record Event(Moment happened, Act act, String by) {
+    public record Event(Moment happened, Act act, @OrNull String by) {
         static Event of(AuditEvent event) {
             var unknown = event.act() == Act.SIGN_IN_REFUSED;
             return new Event(Moment.of(event.happened()), event.act(), event.actor() != null ? event.actor() : unknown ? null : event.username());

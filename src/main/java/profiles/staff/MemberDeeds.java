@@ -1,7 +1,6 @@
 package profiles.staff;
 
 import io.javalin.http.Context;
-import java.util.Set;
 import javax.inject.Inject;
 import profiles.account.Actor;
 import profiles.account.Deed;
@@ -11,11 +10,15 @@ import profiles.throttle.Throttle;
 import profiles.web.Errors;
 import profiles.web.Flash;
 import profiles.web.Input;
+import profiles.web.Name;
+import profiles.web.Names;
 import profiles.web.Reply;
 
 /** What staff do to a member's account, a button each. To do what is done already is fine, and changes nothing. */
 public final class MemberDeeds {
     private static final String PASSWORD = "password";
+    /** What a form that makes or unmakes a superuser sends. */
+    public static final Names NAMES = Names.of(Name.secret(PASSWORD).required());
 
     private final Members members;
     private final Deeds deeds;
@@ -72,7 +75,7 @@ public final class MemberDeeds {
     private void performWithPassword(Context ctx, Deed deed, Flash message) {
         deeds.check(new Actor(ctx), deed, members.of(ctx));
         var view = members.view(ctx);
-        var typed = Input.read(ctx, Set.of(PASSWORD)).textOr(PASSWORD, "");
+        var typed = Input.read(ctx, NAMES).textOr(PASSWORD, "");
         if (!own.is(ctx, typed, view)) new Errors().on(PASSWORD, OwnPassword.WRONG).check(view);
         perform(ctx, deed, message);
     }

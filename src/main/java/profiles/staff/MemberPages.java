@@ -30,7 +30,7 @@ public final class MemberPages {
     }
 
     public void profile(Context ctx) {
-        reply.ok(ctx, profiles.view(ctx, members.profile(ctx, members.of(ctx))));
+        reply.tagged(ctx, profiles.view(ctx, members.profile(ctx, members.of(ctx))));
     }
 
     public void edit(Context ctx) {
@@ -39,7 +39,7 @@ public final class MemberPages {
 
     public void save(Context ctx) {
         var whose = editable(ctx);
-        reply.changed(ctx, whose.home(), Flash.MEMBER_SAVED, profiles.save(ctx, whose));
+        reply.changedTagged(ctx, whose.home(), Flash.MEMBER_SAVED, profiles.save(ctx, whose));
     }
 
     /** Judged before anything that was sent is read, and again by the transaction that saves. */

@@ -1,9 +1,13 @@
 package profiles.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** How JSON is read and written here. */
 public final class Json {
@@ -15,5 +19,20 @@ public final class Json {
         .build();
 
     private Json() {
+    }
+
+    /** An object whose names keep this order, unlike a {@code Map.of}. */
+    public static Map<String, Object> object(Object... namesAndValues) {
+        var object = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        return object;
+    }
+
+    public static byte[] bytes(Object it) {
+        try {
+            return STRICT.writeValueAsBytes(it);
+        } catch (JsonProcessingException never) {
+            throw new UncheckedIOException(never);
+        }
     }
 }

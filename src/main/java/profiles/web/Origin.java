@@ -21,7 +21,7 @@ public final class Origin {
     }
 
     /** Whether {@code BASE_URL} says so, whoever asks. */
-    boolean alwaysSecure() {
+    public boolean alwaysSecure() {
         return baseUrl != null && baseUrl.startsWith("https://");
     }
 

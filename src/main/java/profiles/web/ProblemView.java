@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** An error, as RFC 9457 writes it; {@code errors} holds the messages of each field of a form, and null else. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ProblemView(String type, String title, int status, String detail, Map<String, List<String>> errors) implements View {
+public record ProblemView(String type, String title, int status, String detail, @OrNull Map<String, List<String>> errors) implements View {
 
     static ProblemView of(int status, String title, String detail) {
         return new ProblemView("about:blank", title, status, detail, null);

@@ -1,6 +1,5 @@
 package profiles.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import java.nio.ByteBuffer;
@@ -38,7 +37,7 @@ public final class Refusals extends ErrorHandler {
         headers.add(answer.getHeaders());
         answer.getHeaders().put("Content-Type", json ? "application/problem+json" : "text/html; charset=utf-8");
         answer.getHeaders().put("Vary", "Accept");
-        answer.write(true, ByteBuffer.wrap(json ? json(problem) : page(problem)), callback);
+        answer.write(true, ByteBuffer.wrap(json ? Json.bytes(problem) : page(problem)), callback);
     }
 
     private static String detail(int status) {
@@ -49,14 +48,6 @@ public final class Refusals extends ErrorHandler {
             case 503 -> "The service is about to stop. Try again in a moment.";
             default -> status < 500 ? "The request is not written as HTTP asks for, or its address is ambiguous." : "The mistake is ours.";
         };
-    }
-
-    private static byte[] json(ProblemView problem) {
-        try {
-            return Json.STRICT.writeValueAsBytes(problem);
-        } catch (JsonProcessingException never) {
-            throw new AssertionError(never);
-        }
     }
 
     private byte[] page(ProblemView problem) {

@@ -27,6 +27,24 @@ public final class Reply {
         else page(ctx, view, Flash.take(ctx), Errors.NONE);
     }
 
+    /** As {@link #ok}; programs get it with its {@link EntityTag}. */
+    public void tagged(Context ctx, View view) {
+        if (Dialect.of(ctx) == Dialect.JSON) tagged(ctx, Json.bytes(view));
+        else ok(ctx, view);
+    }
+
+    /** As {@link #changed}; programs get it with its {@link EntityTag}, or that alone where they {@linkplain Preference prefer} so. */
+    public void changedTagged(Context ctx, String location, Flash message, View view) {
+        if (Dialect.of(ctx) == Dialect.PAGE) move(ctx, location, message);
+        else if (Preference.minimal(ctx)) ctx.status(HttpStatus.NO_CONTENT).header("ETag", EntityTag.of(view));
+        else json(ctx.header("ETag", EntityTag.of(view)).disableCompression(), view, "application/json");
+    }
+
+    /** For people alone, whatever the asker accepts. */
+    public void page(Context ctx, View view) {
+        page(ctx, view, null, Errors.NONE);
+    }
+
     /** Something new: programs get it with a 201, people go on to its page, with a message. */
     public void created(Context ctx, String location, Flash message, Object it) {
         if (Dialect.of(ctx) == Dialect.JSON) {
@@ -49,7 +67,7 @@ public final class Reply {
 
     /** @param location a path of this service, already encoded */
     public void goTo(Context ctx, String location) {
-        ctx.header("Vary", "Accept");
+        vary(ctx);
         ctx.redirect(location, HttpStatus.SEE_OTHER);
     }
 
@@ -65,20 +83,29 @@ public final class Reply {
         else page(ctx, invalid.form(), null, invalid.errors());
     }
 
+    private static void tagged(Context ctx, byte[] json) {
+        vary(ctx);
+        EntityTag.answer(ctx, EntityTag.of(json), json);
+    }
+
+    private static void vary(Context ctx) {
+        ctx.res().addHeader("Vary", "Accept");
+    }
+
     private void move(Context ctx, String location, Flash message) {
         if (message != null) message.next(ctx, origin.secure(ctx));
         goTo(ctx, location);
     }
 
     private void json(Context ctx, Object it, String type) {
-        ctx.header("Vary", "Accept");
+        vary(ctx);
         ctx.json(it, it.getClass()).contentType(type);
     }
 
     private void page(Context ctx, View view, String message, Errors errors) {
         var out = new Utf8ByteOutput();
         templates.render(view.template() + ".jte", Map.of("page", new Page(access.visitor(ctx), message, errors, templates), "view", view), out);
-        ctx.header("Vary", "Accept");
+        vary(ctx);
         ctx.contentType("text/html; charset=utf-8").result(out.toByteArray());
     }
 }

@@ -10,7 +10,8 @@ import profiles.Config;
 /**
  * Refuses what another site makes a browser send (CSRF; ASVS 3.5.1). Browsers say where a request comes from, in {@code Sec-Fetch-Site} or
  * at least in {@code Origin}; what says neither is no browser, and holds no cookie that somebody else could use. A Bearer token needs no
- * check, since no browser sends one of itself; a Basic password does, since browsers remember it and send it like a cookie.
+ * check, since no browser sends one of itself; a Basic password does, since browsers remember it and send it like a cookie. Origins that
+ * {@link Cors} names are no other site.
  */
 @Singleton
 public final class SameOrigin {
@@ -18,14 +19,17 @@ public final class SameOrigin {
 
     private final String baseUrl;
 
+    private final Cors cors;
+
     @Inject
-    SameOrigin(Config config) {
+    SameOrigin(Config config, Cors cors) {
         this.baseUrl = config.baseUrl();
+        this.cors = cors;
     }
 
     /** @throws Problem 403 */
     public void check(Context ctx) {
-        if (safe(ctx) || Authorization.bearer(ctx)) return;
+        if (safe(ctx) || Authorization.bearer(ctx) || cors.allows(ctx)) return;
         var site = ctx.header("Sec-Fetch-Site");
         var own = site == null ? ownOrigin(ctx) : site.equals("same-origin") || site.equals("none");
         if (!own) throw Problem.forbidden("This request came from another site, so nothing was done. Open the page here and try again.");

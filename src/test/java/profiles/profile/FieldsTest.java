@@ -19,7 +19,7 @@ class FieldsTest {
 
     @Test void no_two_listen_to_the_same_name() {
         var names = new HashSet<String>();
-        for (var field : Fields.ALL) for (var name : field.names()) assertTrue(names.add(name), name);
+        for (var field : Fields.ALL) for (var name : field.names()) assertTrue(names.add(name.name()), name.name());
         assertEquals(names.size() + 2, Fields.NAMES.size(), "and none to that of the account");
     }
 
