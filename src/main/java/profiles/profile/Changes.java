@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import profiles.media.Document;
+import profiles.web.View;
 
 /** What a form changes in a profile; everything else stays. */
 final class Changes {
@@ -12,6 +13,7 @@ final class Changes {
     private final Map<TextField, String> texts = new LinkedHashMap<>();
     private final Map<DocumentField, Document> documents = new LinkedHashMap<>();
     private final Set<DocumentField> cleared = new LinkedHashSet<>();
+    private View form;
 
     /** @param limit of one file, in bytes */
     Changes(long limit) {
@@ -37,6 +39,22 @@ final class Changes {
     /** The new text of the field, or what it has now. */
     String shown(Field field, Profile now) {
         return field instanceof TextField text && texts.containsKey(text) ? texts.get(text) : field.value(now);
+    }
+
+    /** Shown again when it turns out later that they cannot be made. */
+    Changes typedInto(View form) {
+        this.form = form;
+        return this;
+    }
+
+    View form() {
+        return form;
+    }
+
+    /** What the field's document then has, in bytes. @param now what it has */
+    long size(DocumentField field, long now) {
+        if (documents.containsKey(field)) return documents.get(field).upload().size();
+        return cleared.contains(field) ? 0 : now;
     }
 
     Map<DocumentField, Document> documents() {

@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param perKilobyte what a thousand bytes buy
  */
 record Pace(Duration grace, Duration most, Duration perKilobyte) {
-    /** A thousand bytes a second, the slowest that a phone gets. */
-    static final Pace USUAL = new Pace(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(1));
+    /** A thousand bytes a second, the slowest that a phone gets; and less of a pause than the server allows to idle connections. */
+    static final Pace USUAL = new Pace(Duration.ofSeconds(10), Duration.ofSeconds(25), Duration.ofSeconds(1));
 
     /**
      * @param left  nanoseconds that there are left

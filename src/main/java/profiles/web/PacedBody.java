@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -92,9 +93,13 @@ final class PacedBody implements Content.Source {
     private synchronized void ring() {
         if (ended) return;
         var left = until - System.nanoTime();
-        // As when nothing at all comes: who waits for more bytes is told so. While what has come is worked on, nobody waits.
-        if (left <= 0) request.getConnectionMetaData().getConnection().onIdleExpired(new TimeoutException("too slow"));
+        // Fails the wait for more; while what has come is worked on, there is none.
+        if (left <= 0) connection().getFillInterest().onFail(new TimeoutException("too slow"));
         alarm = ringAfter(left > 0 ? left : AGAIN);
+    }
+
+    private AbstractEndPoint connection() {
+        return (AbstractEndPoint) request.getConnectionMetaData().getConnection().getEndPoint();
     }
 
     private Scheduler.Task ringAfter(long nanos) {

@@ -15,7 +15,7 @@ class PaceTest {
     }
 
     @Test void no_more_is_saved_up_than_a_pause_may_take() {
-        assertEquals(Duration.ofSeconds(30).toNanos(), Pace.USUAL.after(0, GIGABYTE));
+        assertEquals(Duration.ofSeconds(25).toNanos(), Pace.USUAL.after(0, GIGABYTE));
     }
 
     @Test void the_slowest_phone_is_never_cut_off_and_a_byte_now_and_then_is() {
