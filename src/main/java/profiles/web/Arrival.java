@@ -72,8 +72,20 @@ final class Arrival {
     }
 
     private void failed(Throwable failure) {
+        var mishap = Mishap.of(failure, body.failure());
+        if (body.failure() == null && littleIsLeft()) Body.REFUSED.receive(body, Promise.Invocable.from(InvocationType.BLOCKING, never -> { }, end -> end(mishap)));
+        else end(mishap);
+    }
+
+    /** Who is still sending when the connection closes sees no answer; so what is not much is let come, and dropped. */
+    private boolean littleIsLeft() {
+        var left = request.getLength() - body.size();
+        return left > 0 && left <= Limits.TEXTS;
+    }
+
+    private void end(RuntimeException mishap) {
         body.end();
-        whole.completeExceptionally(Mishap.of(failure, body.failure()));
+        whole.completeExceptionally(mishap);
     }
 
     static void close(Closeable temporary) {

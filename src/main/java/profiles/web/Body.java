@@ -16,7 +16,7 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /** The bytes of a request that holds no files. */
 final class Body {
-    /** Who is still sending when the connection closes sees no answer; so what is not much is let come, and dropped: then it is a 413. */
+    /** Lets all of it come, and drops it: then it is a 413. */
     static final Arrival.Receiver REFUSED = (body, end) -> read(body, Body::drop, end);
     private static final int SECONDS = 2;
     /** Large ones at once: read, decoded and parsed, one takes some megabytes, and all together at most a third of the heap. */

@@ -23,6 +23,7 @@ final class PacedBody implements Content.Source {
     private Throwable failure;
     private Scheduler.Task alarm;
     private long until;
+    private long size;
     private boolean ended;
 
     PacedBody(Request request, Pace pace) {
@@ -33,6 +34,11 @@ final class PacedBody implements Content.Source {
     /** What went wrong on the way from the sender; null when nothing did. */
     Throwable failure() {
         return failure;
+    }
+
+    /** What has come so far, in bytes. */
+    long size() {
+        return size;
     }
 
     @Override
@@ -52,6 +58,7 @@ final class PacedBody implements Content.Source {
         chunk.getByteBuffer().get(bytes);
         gathered.writeBytes(bytes);
         chunk.release();
+        size += bytes.length;
         earn(bytes.length);
         return chunk.isLast();
     }
