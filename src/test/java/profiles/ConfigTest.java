@@ -24,6 +24,14 @@ class ConfigTest {
         assertEquals("jdbc:sqlite:profiles.db", config.database().url());
         assertEquals("media", config.media().root().getFileName().toString());
         assertNull(config.baseUrl());
+        assertEquals(Long.MAX_VALUE, config.media().maxUserBytes());
+    }
+
+    @Test void megabytes_are_those_of_computers() {
+        var media = Config.read(new Settings(Map.of("MAX_UPLOAD_MB", "3", "MAX_USER_MB", "7"))).media();
+
+        assertEquals(3 * 1_048_576, media.maxUploadBytes());
+        assertEquals(7 * 1_048_576, media.maxUserBytes());
     }
 
     @ParameterizedTest

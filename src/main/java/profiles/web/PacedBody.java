@@ -14,12 +14,13 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * (CWE-400), for which Jetty 12.1 has a setting that does nothing ({@code minRequestDataRate}).
  */
 final class PacedBody implements Content.Source {
-    private static final int GATHERED = 8 * 1024;
+    /** What is passed on before all is here: some when nothing more is there now, else a good piece. In bytes. */
+    private static final int SOME = 2 * 1024, PIECE = 16 * 1024;
     private static final long AGAIN = TimeUnit.SECONDS.toNanos(1);
 
     private final Request request;
     private final Pace pace;
-    private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+    private ByteArrayOutputStream gathered = new ByteArrayOutputStream();
     private Throwable failure;
     private Scheduler.Task alarm;
     private long until;
@@ -45,9 +46,9 @@ final class PacedBody implements Content.Source {
     public Content.Chunk read() {
         while (failure == null) {
             var chunk = request.read();
-            if (chunk == null) return null;
+            if (chunk == null) return gathered.size() > SOME ? pass(false) : null;
             if (Content.Chunk.isFailure(chunk)) fail(chunk.getFailure());
-            else if (take(chunk) || gathered.size() >= GATHERED) return pass(chunk.isLast());
+            else if (take(chunk) || gathered.size() >= PIECE) return pass(chunk.isLast());
         }
         return Content.Chunk.from(failure, true);
     }
@@ -65,7 +66,7 @@ final class PacedBody implements Content.Source {
 
     private Content.Chunk pass(boolean last) {
         var bytes = gathered.toByteArray();
-        gathered.reset();
+        gathered = new ByteArrayOutputStream();
         return Content.Chunk.from(ByteBuffer.wrap(bytes), last);
     }
 

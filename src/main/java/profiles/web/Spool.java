@@ -1,6 +1,5 @@
 package profiles.web;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,13 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.eclipse.jetty.io.Content;
 
-/** A body without files, as it comes: a few bytes stay in memory, more go to a temporary file, so that any number may be on their way. */
+/** A body without files, as it comes: while more is to come it waits in a temporary file, so that any number may be on their way. */
 final class Spool implements Closeable {
-    private static final int FEW = 8 * 1024;
-
     private final Path folder;
     private final int most;
-    private final ByteArrayOutputStream few = new ByteArrayOutputStream();
+    private byte[] whole;
     private Path file;
     private int size;
 
@@ -30,16 +27,15 @@ final class Spool implements Closeable {
         chunk.getByteBuffer().get(bytes);
         size += bytes.length;
         if (size > most) throw Problem.tooLarge();
-        few.writeBytes(bytes);
-        if (size > FEW) spill();
+        if (file == null && chunk.isLast()) whole = bytes;
+        else spill(bytes);
         return chunk.isLast();
     }
 
     /** The file is not kept open: there may be many. */
-    private void spill() throws IOException {
+    private void spill(byte[] bytes) throws IOException {
         if (file == null) file = Files.createTempFile(folder, "Body", "");
-        Files.write(file, few.toByteArray(), StandardOpenOption.APPEND);
-        few.reset();
+        Files.write(file, bytes, StandardOpenOption.APPEND);
     }
 
     /** In bytes. */
@@ -48,7 +44,7 @@ final class Spool implements Closeable {
     }
 
     byte[] bytes() throws IOException {
-        return file == null ? few.toByteArray() : Files.readAllBytes(file);
+        return file == null ? whole : Files.readAllBytes(file);
     }
 
     @Override
