@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /** How much a request may carry, and how fast it must come: told early where it says its length, else while it comes. */
 public final class Limits {
     /** Room for the texts of a form and the lines between its parts, in bytes. */
-    public static final int TEXTS = 1_000_000;
+    static final int TEXTS = 1_000_000;
     /** What a form may have that anyone may send, in bytes. */
     static final int OF_GUESTS = 32 * 1024;
     private static final String LIMIT = "limit";
