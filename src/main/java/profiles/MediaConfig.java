@@ -8,14 +8,16 @@ import java.nio.file.Path;
  * @param root           the folder of the uploaded files, and of those on their way
  * @param store          where the uploaded files are, if not there
  * @param maxUploadBytes the largest file that a field takes, in bytes
+ * @param maxUserBytes   what one member's documents may have together, in bytes; {@code Long.MAX_VALUE} when nothing is said
  */
-public record MediaConfig(Path root, StoreConfig store, long maxUploadBytes) {
+public record MediaConfig(Path root, StoreConfig store, long maxUploadBytes, long maxUserBytes) {
     private static final long MEGABYTE = 1024 * 1024;
 
     static MediaConfig read(Settings settings) {
         return new MediaConfig(
             Path.of(settings.text("MEDIA_ROOT", "media")).toAbsolutePath(),
             StoreConfig.read(settings),
-            settings.number("MAX_UPLOAD_MB", 10, 1, 10_000) * MEGABYTE);
+            settings.number("MAX_UPLOAD_MB", 10, 1, 10_000) * MEGABYTE,
+            settings.text("MAX_USER_MB", "").isEmpty() ? Long.MAX_VALUE : settings.number("MAX_USER_MB", 1, 1, 1_000_000) * MEGABYTE);
     }
 }

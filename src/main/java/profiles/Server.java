@@ -107,7 +107,6 @@ public final class Server {
             jetty.setStopTimeout(STOP_MILLIS);
             jetty.setStopAtShutdown(false);
         });
-        to.jetty.modifyServletContextHandler(context -> context.setMaxFormContentSize(Limits.TEXTS));
         to.staticFiles.add(files -> {
             files.hostedPath = "/static";
             files.directory = "/static";

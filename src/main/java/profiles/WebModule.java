@@ -23,7 +23,7 @@ interface WebModule {
 
     @Provides @Singleton
     static Limits limits(Config config, Incoming incoming) {
-        return new Limits(incoming.folder(), Fields.documents().size() * config.media().maxUploadBytes());
+        return new Limits(incoming.folder(), Fields.documents().stream().mapToLong(field -> field.most(config.media().maxUploadBytes())).sum());
     }
 
     @Provides @Singleton

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import profiles.fixture.Form;
 import profiles.fixture.Jar;
@@ -67,7 +68,7 @@ final class Applicant {
         var wrong = new Form().text("phone", "call me").text("linkedin", "javascript:alert(1)").text("birthday", "2999-01-01")
             .file("photo", "ada.pdf", "application/pdf", Samples.pdf());
 
-        var page = http.send("POST", "/profile/edit/", wrong.type(), wrong.bytes());
+        var page = http.send("POST", "/profile/edit/", wrong.type(), BodyPublishers.ofByteArray(wrong.bytes()));
         var problem = patch("{\"phone\":\"call me\",\"linkedin\":\"ftp://example.org/\",\"birthday\":\"1815-02-30\",\"photo\":\"text\"}", 422);
 
         assertEquals(422, page.statusCode());
@@ -115,7 +116,7 @@ final class Applicant {
     }
 
     void leaves() throws IOException {
-        var answer = http.send("POST", "/accounts/delete/", "application/x-www-form-urlencoded", "password=correct+horse".getBytes(UTF_8));
+        var answer = http.send("POST", "/accounts/delete/", "application/x-www-form-urlencoded", BodyPublishers.ofString("password=correct+horse"));
         assertEquals(303, answer.statusCode());
     }
 
@@ -126,13 +127,13 @@ final class Applicant {
     }
 
     private JsonNode patch(String json, int status) throws IOException {
-        var answer = http.send("PATCH", "/api/profile/", "application/json", json.getBytes(UTF_8));
+        var answer = http.send("PATCH", "/api/profile/", "application/json", BodyPublishers.ofString(json));
         assertEquals(status, answer.statusCode(), json + ": " + new String(answer.body(), UTF_8));
         return JsonMapper.builder().build().readTree(answer.body());
     }
 
     private String page(String path) throws IOException {
-        return new String(http.send("GET", path, null, null).body(), UTF_8);
+        return new String(http.send("GET", path, null, BodyPublishers.noBody()).body(), UTF_8);
     }
 
     private static void saysAll(String page, String... parts) {

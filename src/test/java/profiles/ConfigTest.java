@@ -25,12 +25,20 @@ class ConfigTest {
         assertEquals("jdbc:sqlite:profiles.db", config.database().url());
         assertEquals("media", config.media().root().getFileName().toString());
         assertNull(config.baseUrl());
+        assertEquals(Long.MAX_VALUE, config.media().maxUserBytes());
+    }
+
+    @Test void megabytes_are_those_of_computers() {
+        var media = Config.read(new Settings(Map.of("MAX_UPLOAD_MB", "3", "MAX_USER_MB", "7"))).media();
+
+        assertEquals(3 * 1_048_576, media.maxUploadBytes());
+        assertEquals(7 * 1_048_576, media.maxUserBytes());
     }
 
     @ParameterizedTest
     @CsvSource({"PORT,http", "PORT,65536", "PORT,-1", "PORT,99999999999", "BASE_URL,profiles.example.org", "BASE_URL,ftp://example.org", "BASE_URL,//example.org",
         "BASE_URL,https://example.org/path", "BASE_URL,https://a b", "DATABASE_URL,postgres://localhost/x", "DATABASE_URL,jdbc:sqlite:",
-        "DATABASE_URL,jdbc:sqlite::memory:", "MAX_UPLOAD_MB,0", "MAX_UPLOAD_MB,ten", "PROFILES_DEV,yes", "CORS_ORIGINS,*", "CORS_ORIGINS,null", "CORS_ORIGINS,https://app.example.org/", "CORS_ORIGINS,app.example.org",
+        "DATABASE_URL,jdbc:sqlite::memory:", "MAX_UPLOAD_MB,0", "MAX_UPLOAD_MB,ten", "MAX_USER_MB,0", "MAX_USER_MB,much", "PROFILES_DEV,yes", "CORS_ORIGINS,*", "CORS_ORIGINS,null", "CORS_ORIGINS,https://app.example.org/", "CORS_ORIGINS,app.example.org",
         "CORS_ORIGINS,https://App.example.org", "CORS_ORIGINS,https://app.example.org:443", "CORS_ORIGINS,https://*.example.org", "CORS_ORIGINS,https://a@b.example",
         "CORS_ORIGINS,ftp://app.example.org"})
     void a_wrong_value_is_named_with_its_setting(String name, String value) {

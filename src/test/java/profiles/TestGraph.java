@@ -16,6 +16,7 @@ import profiles.media.Storage;
 import profiles.media.Sweep;
 import profiles.throttle.Throttle;
 import profiles.web.Access;
+import profiles.web.Limits;
 
 /** The service's own graph, with doors for tests to what stands behind it. */
 @Singleton
@@ -39,6 +40,8 @@ public interface TestGraph {
 
     Bell bell();
     Access access();
+
+    Limits limits();
 
     Audit audit();
 

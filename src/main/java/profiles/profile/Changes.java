@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import profiles.media.Document;
+import profiles.web.View;
 
 /** What a form changes in a profile; everything else stays. */
 final class Changes {
@@ -16,6 +17,7 @@ final class Changes {
     private final Map<DocumentField, Document> documents = new LinkedHashMap<>();
     private final Set<DocumentField> cleared = new LinkedHashSet<>();
     private Consumer<Profile> condition = any -> { };
+    private View form;
 
     /**
      * @param limit of one file, in bytes
@@ -50,6 +52,22 @@ final class Changes {
     /** The new text of the field, or what it has now. */
     String shown(Field field, Profile now) {
         return texts.containsKey(field) ? texts.get(field) : field.value(now);
+    }
+
+    /** Shown again when it turns out later that they cannot be made. */
+    Changes typedInto(View form) {
+        this.form = form;
+        return this;
+    }
+
+    View form() {
+        return form;
+    }
+
+    /** What the field's document then has, in bytes. @param now what it has */
+    long size(DocumentField field, long now) {
+        if (documents.containsKey(field)) return documents.get(field).upload().size();
+        return cleared.contains(field) ? 0 : now;
     }
 
     Map<DocumentField, Document> documents() {

@@ -18,11 +18,13 @@ public final class DocumentField extends Field {
 
     private final String folder;
     private final List<FileKind> kinds;
+    private final long most;
 
-    private DocumentField(String name, String label, String folder, List<FileKind> kinds) {
+    private DocumentField(String name, String label, String folder, List<FileKind> kinds, long most) {
         super(name, label, Property.text(name, MOST));
         this.folder = folder;
         this.kinds = kinds;
+        this.most = most;
     }
 
     /**
@@ -33,7 +35,17 @@ public final class DocumentField extends Field {
      * @param kinds  that are taken, by what the bytes say
      */
     static DocumentField of(String name, String label, String folder, FileKind... kinds) {
-        return new DocumentField(name, label, folder, List.of(kinds));
+        return new DocumentField(name, label, folder, List.of(kinds), Long.MAX_VALUE);
+    }
+
+    /** Takes less than other fields do, which take what MAX_UPLOAD_MB says. */
+    DocumentField upTo(int megabytes) {
+        return new DocumentField(name(), label(), folder, kinds, megabytes * 1024L * 1024);
+    }
+
+    /** In bytes. @param usual what a field takes that says nothing else */
+    public long most(long usual) {
+        return Math.min(most, usual);
     }
 
     /** Below the media root. */
@@ -85,7 +97,7 @@ public final class DocumentField extends Field {
         if (files.size() > 1) errors.on(name(), "Send one file, not " + files.size() + ".");
         else if (files.size() == 1 && clear) errors.on(name(), "Either send a file or remove the one that is there, not both.");
         else if (files.size() == 1) {
-            var document = Document.of(name(), files.get(0), kinds, to.limit(), errors);
+            var document = Document.of(name(), files.get(0), kinds, most(to.limit()), errors);
             if (document != null) to.put(this, document);
         } else if (clear) to.clear(this);
         else if (!saysTheSame(in, now)) errors.on(name(), "Send the file itself, as a part of a multipart/form-data request.");

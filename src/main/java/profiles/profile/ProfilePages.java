@@ -68,8 +68,9 @@ public final class ProfilePages {
         fixed("username", user.username(), in, errors);
         fixed("email", user.email(), in, errors);
         Fields.ALL.forEach(field -> field.read(in, now, changes, errors));
-        errors.check(ProfileView.of(whose, now, changes, origin.of(ctx), ProfileView.EDIT));
-        return changes;
+        var form = ProfileView.of(whose, now, changes, origin.of(ctx), ProfileView.EDIT);
+        errors.check(form);
+        return changes.typedInto(form);
     }
 
     /** Programs may send back all that we gave them, but not change these here. */

@@ -19,11 +19,13 @@ import profiles.web.Problem;
 public final class Profiles {
     private final Database db;
     private final Documents documents;
+    private final Quota quota;
 
     @Inject
-    Profiles(Database db, Documents documents) {
+    Profiles(Database db, Documents documents, Quota quota) {
         this.db = db;
         this.documents = documents;
+        this.quota = quota;
     }
 
     /** Users whom Django or an older service left without a profile get it here, at first use. */
@@ -40,7 +42,9 @@ public final class Profiles {
      * @param before comes first in the transaction, before the row is locked
      */
     Profile save(User user, Changes changes, Runnable before) {
-        of(user);
+        var now = of(user);
+        var usage = quota.of(now, changes);
+        usage.check(now, changes);
         var keys = new LinkedHashMap<DocumentField, String>();
         try {
             changes.documents().forEach((field, document) -> keys.put(field, documents.store(field.folder(), document)));
@@ -48,17 +52,35 @@ public final class Profiles {
             keys.values().forEach(documents::discard);
             throw failed;
         }
-        return swap(user, changes, keys, before);
+        var saved = swap(user, changes, keys, usage, before);
+        // Another save came in between, so that the sizes are to be asked again: each round means that one has succeeded.
+        while (saved == null) saved = swap(user, changes, keys, usage(user, changes, keys), before);
+        return saved;
     }
 
-    private Profile swap(User user, Changes changes, Map<DocumentField, String> keys, Runnable before) {
+    private Usage usage(User user, Changes changes, Map<DocumentField, String> keys) {
+        try {
+            return quota.of(find(user), changes);
+        } catch (RuntimeException failed) {
+            keys.values().forEach(documents::discard);
+            throw failed;
+        }
+    }
+
+    /** @return null when the profile has other documents than the usage is of */
+    private Profile swap(User user, Changes changes, Map<DocumentField, String> keys, Usage usage, Runnable before) {
         Collection<String> unused = keys.values();
         try (var transaction = db.beginTransaction()) {
             before.run();
             var profile = new QProfile(db).user.id.eq(user.id()).forUpdate().findOne();
             // The account was deleted while the files were on their way.
             if (profile == null) throw new Problem(401, "Not signed in", "This account was deleted meanwhile.");
+            if (!usage.isOf(profile)) {
+                unused = List.of();
+                return null;
+            }
             changes.demand(profile);
+            usage.check(profile, changes);
             var replaced = references(profile);
             changes.apply(profile, keys);
             replaced.removeAll(references(profile));

@@ -1,36 +1,80 @@
 package profiles.web;
 
 import io.javalin.http.Context;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.content.ContentSourceCompletableFuture;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /** The bytes of a request that holds no files. */
 final class Body {
+    /** Lets all of it come, and drops it: then it is a 413. */
+    static final Arrival.Receiver REFUSED = (body, end) -> read(body, Body::drop, end);
     private static final int SECONDS = 2;
     /** Large ones at once: read, decoded and parsed, one takes some megabytes, and all together at most a third of the heap. */
-    private static final Semaphore ROOM =
+    static final Semaphore ROOM =
         new Semaphore((int) Math.max(2, Math.min(64, Runtime.getRuntime().maxMemory() / (16L * Limits.TEXTS))), true);
 
     private Body() {
     }
 
-    /** @throws Problem 413 for more than texts may have, 400 or 408 when not all of it comes, 503 when too many large ones come at once */
-    static byte[] read(Context ctx) {
-        var most = Limits.texts(ctx);
-        if (most <= Limits.OF_GUESTS || isSmall(ctx)) return read(ctx, most);
+    /** @param most in bytes */
+    static Arrival.Receiver receiver(Path folder, int most) {
+        return (body, end) -> receive(body, new Spool(folder, most), end);
+    }
+
+    private static void receive(Content.Source body, Spool spool, Promise.Invocable<Closeable> end) {
+        read(body, chunk -> spool.write(chunk) ? spool : null, Promise.Invocable.from(InvocationType.BLOCKING, end::succeeded, failure -> {
+            Arrival.close(spool);
+            end.failed(failure);
+        }));
+    }
+
+    private static Closeable drop(Content.Chunk chunk) {
+        chunk.skip(chunk.remaining());
+        if (chunk.isLast()) throw Problem.tooLarge();
+        return null;
+    }
+
+    private interface Taking {
+        /** @return null until the last has come */
+        Closeable take(Content.Chunk chunk) throws IOException;
+    }
+
+    private static void read(Content.Source body, Taking taking, Promise.Invocable<Closeable> end) {
+        var reading = new ContentSourceCompletableFuture<Closeable>(body, InvocationType.BLOCKING) {
+            @Override
+            protected Closeable parse(Content.Chunk chunk) throws IOException {
+                return taking.take(chunk);
+            }
+        };
+        reading.parse();
+        reading.whenComplete(Promise.Invocable.toBiConsumer(end));
+    }
+
+    /** @throws Problem 503 when too many large ones are read at once, and what the parser throws */
+    static Input read(Context ctx, Function<byte[], Input> parser) {
+        Spool spool = Arrival.of(ctx);
+        return inTurn(spool.size(), () -> parser.apply(bytes(spool)));
+    }
+
+    /** @param size in bytes, of all that is taken into memory */
+    static Input inTurn(long size, Supplier<Input> reading) {
+        if (size <= Limits.OF_GUESTS) return reading.get();
         if (!room()) throw Problem.busy("Too much is sent at this moment. Try again soon.", SECONDS);
         try {
-            return read(ctx, most);
+            return reading.get();
         } finally {
             ROOM.release();
         }
-    }
-
-    private static boolean isSmall(Context ctx) {
-        var length = ctx.req().getContentLengthLong();
-        return length >= 0 && length <= Limits.OF_GUESTS;
     }
 
     private static boolean room() {
@@ -42,14 +86,11 @@ final class Body {
         }
     }
 
-    private static byte[] read(Context ctx, int most) {
+    private static byte[] bytes(Spool spool) {
         try {
-            var bytes = ctx.req().getInputStream().readNBytes(most + 1);
-            if (bytes.length > most) throw Problem.tooLarge();
-            return bytes;
-        } catch (IOException broken) {
-            throw broken.getCause() instanceof TimeoutException ? new Problem(408, "Request timeout", "The request took too long to come.")
-                : Problem.torn("The request ended before all of it had come.");
+            return spool.bytes();
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import jakarta.persistence.PersistenceException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLNonTransientConnectionException;
@@ -34,6 +35,7 @@ public final class Failures {
         to.exception(Problem.class, (problem, ctx) -> problem(ctx, problem));
         to.exception(HttpResponseException.class, (refused, ctx) -> refused(ctx, refused));
         to.exception(AcquireLockException.class, (busy, ctx) -> problem(ctx, Problem.busy("The database is busy. Try again in a moment.", 2)));
+        to.exception(UncheckedIOException.class, (failed, ctx) -> bugOrFull(ctx, failed));
         to.exception(PersistenceException.class, (failed, ctx) -> database(ctx, failed));
         to.exception(Exception.class, (bug, ctx) -> bug(ctx, bug));
     }
@@ -75,7 +77,16 @@ public final class Failures {
         if (failed.getCause() instanceof SQLTransientConnectionException || failed.getCause() instanceof SQLNonTransientConnectionException) {
             LOG.warn("{} {}: the database cannot be reached ({})", ctx.method(), route(ctx), failed.getCause().getMessage());
             problem(ctx, Problem.busy("The database cannot be reached. Try again in a moment.", 5));
-        } else bug(ctx, failed);
+        } else bugOrFull(ctx, failed);
+    }
+
+    private void bugOrFull(Context ctx, RuntimeException failed) {
+        if (!DiskFull.is(failed)) {
+            bug(ctx, failed);
+            return;
+        }
+        LOG.error("{} {}: no room left on the disk ({})", ctx.method(), route(ctx), failed.getMessage());
+        problem(ctx, Problem.full());
     }
 
     /** Ours to mend: the log has it whole, the asker gets the id that finds it there. */

@@ -11,7 +11,8 @@ import java.util.Set;
  * files.
  */
 public final class Input {
-    static final String TYPES = "application/json, application/x-www-form-urlencoded, multipart/form-data";
+    static final String JSON = "application/json", URLENCODED = "application/x-www-form-urlencoded", PARTS = "multipart/form-data";
+    static final String TYPES = JSON + ", " + URLENCODED + ", " + PARTS;
 
     /** What JSON writes as null: "clear this", unlike a name that is absent. */
     static final Object NULL = new Object();
@@ -26,18 +27,18 @@ public final class Input {
 
     /**
      * @param names what the form knows; any other is a mistake in JSON, and ignored in a form, where browsers add their own
-     * @throws Problem 400 for what cannot be read, 413 for what is too large, 415 for another media type
+     * @throws Problem 400 for what cannot be read, 413 for what has too many fields, 415 for another media type, 503 when too much is read at once
      */
     public static Input read(Context ctx, Set<String> names) {
         return switch (mediaType(ctx)) {
-            case "application/json" -> JsonInput.read(Body.read(ctx), names);
-            case "application/x-www-form-urlencoded" -> UrlencodedInput.read(Body.read(ctx));
-            case "multipart/form-data" -> MultipartInput.read(ctx);
+            case JSON -> Body.read(ctx, body -> JsonInput.read(body, names));
+            case URLENCODED -> Body.read(ctx, UrlencodedInput::read);
+            case PARTS -> MultipartInput.read(ctx);
             default -> throw Problem.unsupported("Send one of " + TYPES + ", and say which in Content-Type.");
         };
     }
 
-    private static String mediaType(Context ctx) {
+    static String mediaType(Context ctx) {
         var type = ctx.contentType();
         return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }

@@ -32,6 +32,11 @@ public class Problem extends RuntimeException {
         return new Problem(400, "Bad request", detail, Map.of("Connection", "close"));
     }
 
+    /** Of the body; what still comes of it is not read. */
+    static Problem tooSlow() {
+        return new Problem(408, "Request timeout", "The request took too long to come.", Map.of("Connection", "close"));
+    }
+
     public static Problem forbidden(String detail) {
         return new Problem(403, "Forbidden", detail);
     }
@@ -59,6 +64,12 @@ public class Problem extends RuntimeException {
 
     public static Problem busy(String detail, int seconds) {
         return new Problem(503, "Busy", detail, Map.of("Retry-After", String.valueOf(seconds)));
+    }
+
+    /** The disk, or what else there is to write to. What was there before is still there. */
+    public static Problem full() {
+        return new Problem(507, "No room left", "The service has no room left to keep this. Nothing was changed: tell those who run it.",
+            Map.of("Connection", "close"));
     }
 
     int status() {

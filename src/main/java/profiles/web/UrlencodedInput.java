@@ -7,12 +7,17 @@ import java.util.Map;
 
 /** A form as browsers send it when it has no files. Of several values with one name, the last counts. */
 final class UrlencodedInput {
+    /** More than any form of ours has: each takes far more memory than it has bytes. */
+    private static final int FIELDS = 1_000;
+
     private UrlencodedInput() {
     }
 
     static Input read(byte[] body) {
         var values = new HashMap<String, Object>();
-        for (var pair : new String(body, StandardCharsets.UTF_8).split("&")) {
+        var pairs = new String(body, StandardCharsets.UTF_8).split("&", FIELDS + 1);
+        if (pairs.length > FIELDS) throw Problem.tooLarge();
+        for (var pair : pairs) {
             var parts = pair.split("=", 2);
             if (!pair.isEmpty()) values.put(decode(parts[0]), parts.length == 2 ? decode(parts[1]) : "");
         }

@@ -1,0 +1,116 @@
+package profiles.web;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.AbstractEndPoint;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * A body as it comes. Small pieces are gathered, since each would hold a whole buffer of the network; and who sends too slowly is cut off
+ * (CWE-400), for which Jetty 12.1 has a setting that does nothing ({@code minRequestDataRate}).
+ */
+final class PacedBody implements Content.Source {
+    /** What is passed on before all is here: some when nothing more is there now, else a good piece. In bytes. */
+    private static final int SOME = 2 * 1024, PIECE = 16 * 1024;
+    private static final long AGAIN = TimeUnit.SECONDS.toNanos(1);
+
+    private final Request request;
+    private final Pace pace;
+    private ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+    private Throwable failure;
+    private Scheduler.Task alarm;
+    private long until;
+    private long size;
+    private boolean ended;
+
+    PacedBody(Request request, Pace pace) {
+        this.request = request;
+        this.pace = pace;
+    }
+
+    /** What went wrong on the way from the sender; null when nothing did. */
+    Throwable failure() {
+        return failure;
+    }
+
+    /** What has come so far, in bytes. */
+    long size() {
+        return size;
+    }
+
+    @Override
+    public Content.Chunk read() {
+        while (failure == null) {
+            var chunk = request.read();
+            if (chunk == null) return gathered.size() > SOME ? pass(false) : null;
+            if (Content.Chunk.isFailure(chunk)) fail(chunk.getFailure());
+            else if (take(chunk) || gathered.size() >= PIECE) return pass(chunk.isLast());
+        }
+        return Content.Chunk.from(failure, true);
+    }
+
+    /** @return whether it is the last */
+    private boolean take(Content.Chunk chunk) {
+        var bytes = new byte[chunk.remaining()];
+        chunk.getByteBuffer().get(bytes);
+        gathered.writeBytes(bytes);
+        chunk.release();
+        size += bytes.length;
+        earn(bytes.length);
+        return chunk.isLast();
+    }
+
+    private Content.Chunk pass(boolean last) {
+        var bytes = gathered.toByteArray();
+        gathered = new ByteArrayOutputStream();
+        return Content.Chunk.from(ByteBuffer.wrap(bytes), last);
+    }
+
+    @Override
+    public void demand(Runnable more) {
+        watch();
+        request.demand(more);
+    }
+
+    @Override
+    public void fail(Throwable why) {
+        if (failure == null) failure = why;
+    }
+
+    /** When no more is read of it: the connection may be another request's soon. */
+    synchronized void end() {
+        ended = true;
+        if (alarm != null) alarm.cancel();
+    }
+
+    private synchronized void watch() {
+        if (alarm != null || ended) return;
+        until = System.nanoTime() + pace.grace().toNanos();
+        alarm = ringAfter(pace.grace().toNanos());
+    }
+
+    private synchronized void earn(int bytes) {
+        var now = System.nanoTime();
+        if (alarm != null) until = now + pace.after(until - now, bytes);
+    }
+
+    private synchronized void ring() {
+        if (ended) return;
+        var left = until - System.nanoTime();
+        // Fails the wait for more; while what has come is worked on, there is none.
+        if (left <= 0) connection().getFillInterest().onFail(new TimeoutException("too slow"));
+        alarm = ringAfter(left > 0 ? left : AGAIN);
+    }
+
+    private AbstractEndPoint connection() {
+        return (AbstractEndPoint) request.getConnectionMetaData().getConnection().getEndPoint();
+    }
+
+    private Scheduler.Task ringAfter(long nanos) {
+        return request.getComponents().getScheduler().schedule(this::ring, nanos, TimeUnit.NANOSECONDS);
+    }
+}
