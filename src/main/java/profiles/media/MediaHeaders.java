@@ -12,7 +12,7 @@ final class MediaHeaders {
     }
 
     static void describe(Context ctx, Stored file) {
-        var name = MediaUrl.name(file.key());
+        var name = MediaName.given(file.key());
         var kind = FileKind.ofName(name);
         var inline = kind != null && kind.inline() && ctx.queryParam("download") == null;
         ctx.contentType(kind == null ? "application/octet-stream" : kind.type());
