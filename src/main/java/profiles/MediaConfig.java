@@ -9,8 +9,9 @@ import java.nio.file.Path;
  * @param store          where the uploaded files are, if not there
  * @param maxUploadBytes the largest file that a field takes, in bytes
  * @param maxUserBytes   what one member's documents may have together, in bytes; {@code Long.MAX_VALUE} when nothing is said
+ * @param accel          the path of nginx's internal location from which it sends the files; null: the service sends them
  */
-public record MediaConfig(Path root, StoreConfig store, long maxUploadBytes, long maxUserBytes) {
+public record MediaConfig(Path root, StoreConfig store, long maxUploadBytes, long maxUserBytes, String accel) {
     private static final long MEGABYTE = 1024 * 1024;
 
     static MediaConfig read(Settings settings) {
@@ -18,6 +19,16 @@ public record MediaConfig(Path root, StoreConfig store, long maxUploadBytes, lon
             Path.of(settings.text("MEDIA_ROOT", "media")).toAbsolutePath(),
             StoreConfig.read(settings),
             settings.number("MAX_UPLOAD_MB", 10, 1, 10_000) * MEGABYTE,
-            settings.text("MAX_USER_MB", "").isEmpty() ? Long.MAX_VALUE : settings.number("MAX_USER_MB", 1, 1, 1_000_000) * MEGABYTE);
+            settings.text("MAX_USER_MB", "").isEmpty() ? Long.MAX_VALUE : settings.number("MAX_USER_MB", 1, 1, 1_000_000) * MEGABYTE,
+            accel(settings));
+    }
+
+    private static String accel(Settings settings) {
+        var path = settings.text("MEDIA_ACCEL", null);
+        if (path == null) return null;
+        if (!path.matches("/(?:[\\w~-][\\w.~-]*/)+") || path.startsWith("/media/"))
+            settings.wrong("MEDIA_ACCEL", "\"" + path + "\" is not a path of its own like /protected/, with a slash at both ends");
+        if (!settings.text("MEDIA_STORAGE", "disk").equals("disk")) settings.wrong("MEDIA_ACCEL", "nginx reads files from a disk: it needs MEDIA_STORAGE=disk");
+        return path;
     }
 }

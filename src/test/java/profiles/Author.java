@@ -82,6 +82,7 @@ final class Author {
         var file = new ByteArrayOutputStream();
         file.writeBytes("%PDF-1.4\n".getBytes(US_ASCII));
         file.writeBytes(bytes);
+        file.writeBytes("\n%%EOF\n".getBytes(US_ASCII));
         return file.toByteArray();
     }
 

@@ -38,7 +38,8 @@ class ConfigTest {
     @ParameterizedTest
     @CsvSource({"PORT,http", "PORT,65536", "PORT,-1", "PORT,99999999999", "BASE_URL,profiles.example.org", "BASE_URL,ftp://example.org", "BASE_URL,//example.org",
         "BASE_URL,https://example.org/path", "BASE_URL,https://a b", "DATABASE_URL,postgres://localhost/x", "DATABASE_URL,jdbc:sqlite:",
-        "DATABASE_URL,jdbc:sqlite::memory:", "MAX_UPLOAD_MB,0", "MAX_UPLOAD_MB,ten", "MAX_USER_MB,0", "MAX_USER_MB,much", "PROFILES_DEV,yes", "CORS_ORIGINS,*", "CORS_ORIGINS,null", "CORS_ORIGINS,https://app.example.org/", "CORS_ORIGINS,app.example.org",
+        "DATABASE_URL,jdbc:sqlite::memory:", "MAX_UPLOAD_MB,0", "MAX_UPLOAD_MB,ten", "MAX_USER_MB,0", "MAX_USER_MB,much", "PROFILES_DEV,yes", "MEDIA_ACCEL,protected/", "MEDIA_ACCEL,/protected",
+        "MEDIA_ACCEL,/", "MEDIA_ACCEL,/../", "MEDIA_ACCEL,/a b/", "MEDIA_ACCEL,/media/", "MEDIA_ACCEL,http://x/", "CORS_ORIGINS,*", "CORS_ORIGINS,null", "CORS_ORIGINS,https://app.example.org/", "CORS_ORIGINS,app.example.org",
         "CORS_ORIGINS,https://App.example.org", "CORS_ORIGINS,https://app.example.org:443", "CORS_ORIGINS,https://*.example.org", "CORS_ORIGINS,https://a@b.example",
         "CORS_ORIGINS,ftp://app.example.org"})
     void a_wrong_value_is_named_with_its_setting(String name, String value) {
@@ -57,6 +58,15 @@ class ConfigTest {
 
         var refusal = assertThrows(CannotStart.class, settings::stopIfWrong);
         for (var name : new String[] {"PORT", "DATABASE_URL", "MAX_UPLOAD_MB"}) assertTrue(refusal.getMessage().contains(name + ": "));
+    }
+
+    @Test void nginx_sends_only_what_is_on_a_disk() {
+        var settings = new Settings(Map.of("MEDIA_ACCEL", "/protected/", "MEDIA_STORAGE", "s3://bucket"));
+
+        Config.read(settings);
+
+        assertTrue(assertThrows(CannotStart.class, settings::stopIfWrong).getMessage().contains("MEDIA_ACCEL: nginx reads files from a disk"));
+        assertEquals("/protected/", Config.read(new Settings(Map.of("MEDIA_ACCEL", "/protected/"))).media().accel());
     }
 
     @Test void a_slash_at_the_end_of_the_base_url_does_not_count() {

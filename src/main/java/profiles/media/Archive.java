@@ -26,7 +26,7 @@ public final class Archive {
     }
 
     /**
-     * Adds a stored file under its own name, cleaned: what an older service stored must not lead out of the folder where the zip is unpacked.
+     * Adds a stored file under the name that its owner gave it, cleaned: what an older service stored must not lead out of the folder where the zip is unpacked.
      *
      * @param folder one for each file, so that no two have one name
      * @return the name in the zip; null, and nothing added, when there is no such file
@@ -34,7 +34,7 @@ public final class Archive {
     public String add(String folder, String key) {
         var file = storage.find(key);
         if (file == null) return null;
-        var name = MediaName.clean(MediaUrl.name(key));
+        var name = MediaName.clean(MediaName.given(key));
         var path = folder + "/" + (name.isEmpty() ? "file" : name);
         entries.add(new ZipChannel.Entry(path, file.modified(), () -> open(file)));
         return path;

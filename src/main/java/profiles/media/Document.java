@@ -3,7 +3,6 @@ package profiles.media;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.apache.tika.Tika;
 import profiles.web.Errors;
 import profiles.web.Upload;
 
@@ -13,10 +12,9 @@ import profiles.web.Upload;
  * @param name cleaned, see {@link MediaName}
  */
 public record Document(String name, Upload upload) {
-    private static final Tika TIKA = new Tika();
 
     /**
-     * Judges a file by its size, its bytes and its name.
+     * Judges a file by its size, its bytes and its name (ASVS 5.2.2).
      *
      * @param limit in bytes
      * @return null when something is wrong with it, which {@code errors} then tells
@@ -25,16 +23,21 @@ public record Document(String name, Upload upload) {
         var name = MediaName.clean(upload.name());
         if (upload.size() == 0) errors.on(field, "This file is empty.");
         else if (upload.size() > limit) errors.tooLarge(field, "This file is too large: at most " + limit / (1024 * 1024) + " MB are taken.");
-        else if (kinds.stream().noneMatch(kind -> kind.names(name) && isOf(kind, upload, name)))
-            errors.on(field, "This is not a " + FileKind.list(kinds) + " file, or its name does not end as it should.");
-        else return new Document(name, upload);
+        else {
+            var fault = fault(upload, name, kinds);
+            if (fault == null) return new Document(name, upload);
+            errors.on(field, fault);
+        }
         return null;
     }
 
-    /** By the first bytes and, for what is packed, by what is inside; the name only tells apart what begins alike. */
-    private static boolean isOf(FileKind kind, Upload upload, String name) {
-        try (var start = upload.open(); var whole = upload.open()) {
-            return kind.type().equals(TIKA.detect(start, name)) && kind.holds(whole);
+    /** The bytes first, then the name. @return what is wrong, and what would be right; null for nothing */
+    private static String fault(Upload upload, String name, List<FileKind> kinds) {
+        try {
+            for (var kind : kinds) if (kind.is(upload)) return kind.names(name) ? null : "This is a " + kind + " file: its name must end in " + kind.endings() + ".";
+            return "This is not a " + FileKind.list(kinds) + " file.";
+        } catch (Unfit unfit) {
+            return unfit.getMessage();
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         }

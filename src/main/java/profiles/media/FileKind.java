@@ -1,30 +1,32 @@
 package profiles.media;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.tika.Tika;
+import profiles.web.Upload;
 
 /** The kinds of document that a field may take, and how each is served. */
 public enum FileKind {
-    PDF("application/pdf", true, null, "pdf"),
-    PNG("image/png", true, null, "png"),
-    JPEG("image/jpeg", true, null, "jpg", "jpeg"),
-    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", false, "word/document.xml", "docx"),
-    ODT("application/vnd.oasis.opendocument.text", false, "content.xml", "odt");
+    PDF("application/pdf", true, PdfContents::hold, "pdf"),
+    PNG("image/png", true, PngContents::hold, "png"),
+    JPEG("image/jpeg", true, JpegContents::hold, "jpg", "jpeg"),
+    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", false, DocxContents::hold, "docx"),
+    ODT("application/vnd.oasis.opendocument.text", false, OdtContents::hold, "odt");
+
+    private static final Tika TIKA = new Tika();
 
     private final String type;
     private final boolean inline;
-    private final String entry;
+    private final Contents contents;
     private final List<String> extensions;
 
-    /** @param entry what a document of this kind has inside, if it is a zip; else null */
-    FileKind(String type, boolean inline, String entry, String... extensions) {
+    FileKind(String type, boolean inline, Contents contents, String... extensions) {
         this.type = type;
         this.inline = inline;
-        this.entry = entry;
+        this.contents = contents;
         this.extensions = List.of(extensions);
     }
 
@@ -48,15 +50,23 @@ public enum FileKind {
         return Stream.of(values()).filter(kind -> kind.names(name)).findFirst().orElse(null);
     }
 
-    /** Whether what is packed in the file is of this kind, too. */
-    boolean holds(InputStream file) throws IOException {
-        return entry == null || Contents.hold(entry, file);
+    /** By the first bytes, and by what is inside; whatever it is called. @throws Unfit when it is of this kind and cannot be taken */
+    boolean is(Upload file) throws IOException, Unfit {
+        try (var start = file.open(); var whole = file.open()) {
+            // What begins alike, as all zips do, is told apart by a name.
+            return type.equals(TIKA.detect(start, "file." + extensions.get(0))) && contents.hold(whole);
+        }
     }
 
     /** Whether the name ends as this kind's names do. */
     boolean names(String name) {
         var extension = MediaName.extension(name).toLowerCase(Locale.ROOT);
         return !extension.isEmpty() && extensions.contains(extension.substring(1));
+    }
+
+    /** For people, such as ".jpg or .jpeg". */
+    String endings() {
+        return "." + String.join(" or .", extensions);
     }
 
     /** For people, such as "PDF, PNG or JPEG". */

@@ -9,18 +9,21 @@ import profiles.web.Problem;
 public final class MediaFiles {
     private final Storage storage;
     private final References references;
+    private final Handover handover;
 
     @Inject
-    MediaFiles(Storage storage, References references) {
+    MediaFiles(Storage storage, References references, Handover handover) {
         this.storage = storage;
         this.references = references;
+        this.handover = handover;
     }
 
     public void download(Context ctx) {
         var key = ctx.pathParam("key");
         var file = references.readable(key, Access.let(ctx)) ? storage.find(key) : null;
         if (file == null) throw Problem.notFound();
-        if (IfNoneMatch.has(ctx.header("If-None-Match"), file.etag())) unchanged(ctx, file);
+        if (handover.on()) handover.to(ctx, file);
+        else if (IfNoneMatch.has(ctx.header("If-None-Match"), file.etag())) unchanged(ctx, file);
         else if (!AtTheStore.sent(ctx, storage, file)) send(ctx, file, ByteRange.of(rangeAsked(ctx, file), file.size()));
     }
 
@@ -29,7 +32,7 @@ public final class MediaFiles {
         ctx.status(304);
     }
 
-    /** A range of a file that has changed since is not wanted (RFC 9110, 13.1.5), and only GET has ranges (14.2). */
+    /** A range of a file that has changed since is not wanted (RFC 9110, 13.1.5), and only GET has ranges (14.2). No date is sent, so none can match. */
     private static String rangeAsked(Context ctx, Stored file) {
         var condition = ctx.header("If-Range");
         return isGet(ctx) && (condition == null || condition.equals(file.etag())) ? ctx.header("Range") : null;

@@ -27,7 +27,7 @@ final class MediaHeaders {
     }
 
     static String disposition(Context ctx, Stored file) {
-        var name = MediaUrl.name(file.key());
+        var name = MediaName.given(file.key());
         var kind = FileKind.ofName(name);
         return (kind != null && kind.inline() && ctx.queryParam("download") == null ? "inline" : "attachment") + named(name);
     }

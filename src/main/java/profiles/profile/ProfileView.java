@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import profiles.media.MediaName;
 import profiles.media.MediaUrl;
 import profiles.web.View;
 
@@ -29,9 +30,9 @@ public record ProfileView(String username, String email, List<Value> values, Str
             return MediaUrl.path(text);
         }
 
-        /** The name of the document. */
+        /** The name of the document, as its owner gave it. */
         public String file() {
-            return MediaUrl.name(text);
+            return MediaName.given(text);
         }
     }
 

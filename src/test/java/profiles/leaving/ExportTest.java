@@ -21,7 +21,7 @@ import profiles.fixture.Form;
 import profiles.fixture.ServiceTest;
 
 class ExportTest extends ServiceTest {
-    private static final byte[] CV = "%PDF-1.4 of a life".getBytes(UTF_8), CERTIFICATE = "%PDF-1.4 of a success".getBytes(UTF_8);
+    private static final byte[] CV = "%PDF-1.4 of a life%%EOF".getBytes(UTF_8), CERTIFICATE = "%PDF-1.4 of a success%%EOF".getBytes(UTF_8);
 
     @Test void a_member_takes_along_all_that_is_known_of_him() {
         browser.register("keeper");

@@ -13,7 +13,7 @@ abstract class LeavingTest extends ServiceTest {
     static final String PASSWORD = "correct horse";
 
     static Form cv(String name) {
-        return new Form().file("cv", name, "application/pdf", "%PDF-1.4 of a life".getBytes(UTF_8));
+        return new Form().file("cv", name, "application/pdf", "%PDF-1.4 of a life%%EOF".getBytes(UTF_8));
     }
 
     static void upload(Client client, String name) {

@@ -1,6 +1,7 @@
 package profiles.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,6 +30,30 @@ class MediaNameTest {
 
     @Test void a_family_of_emoji_stays_together() {
         assertEquals("\uD83D\uDC69\u200D\uD83D\uDC67.pdf", MediaName.clean("\uD83D\uDC69\u200D\uD83D\uDC67.pdf"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u202Ecv.pdf", "c\u202Av\u202C.pdf", "c\u2066v\u2069.pdf", "\u200Ecv\u200F.pdf", "\u061Ccv.pdf"})
+    void nothing_turns_the_order_of_letters_around(String sent) {
+        assertEquals("cv.pdf", MediaName.clean(sent));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c\u200Dv.pdf", "\u200Dcv.pdf", "cv\u200C.pdf", "cv.\u200Dpdf", "c\u200D\u200Cv.pdf", "c\u034Fv.pdf", "c\u115Fv.pdf", "c\uDB40\uDC41v.pdf", "c\uFEFFv.pdf", "c\uFDD0v.pdf"})
+    void two_names_that_look_alike_are_alike(String sent) {
+        assertEquals("cv.pdf", MediaName.clean(sent));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645.pdf", "\u0915\u094D\u200D\u0937.pdf", "\uD83C\uDFF3\uFE0F\u200D\uD83C\uDF08.pdf", "\uD83E\uDEE0.pdf", "\u845B\uDB40\uDD00.pdf"})
+    void what_joins_letters_stays_and_so_do_letters_that_are_newer_than_java(String sent) {
+        assertEquals(sent, MediaName.clean(sent));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a%22b%0D%0a.pdf, ab.pdf", "cv%2Epdf, cv2Epdf", "cv%2ehtml.pdf, cv2ehtml.pdf", "=?UTF-8?Q?cv.pdf?=, =UTF-8Qcv.pdf="})
+    void only_what_browsers_escape_is_undone(String sent, String name) { // RFC 7578, 4.2
+        assertEquals(name, MediaName.clean(sent));
     }
 
     @Test void names_come_in_one_form_of_unicode() {
@@ -64,8 +89,28 @@ class MediaNameTest {
             assertTrue(MediaUrl.name(key).getBytes(StandardCharsets.UTF_8).length <= 255, key);
             assertTrue(key.startsWith("certificates/") && key.endsWith(".pdf"), key);
             assertEquals(key, new String(key.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8), "no half characters");
+            assertFalse(key.contains("/."), key);
             assertTrue(key.codePointCount(0, key.length()) >= 70, "no shorter than needed: " + key);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uD83D\uDC69\u200D\uD83D\uDC67", "e\u0323\u0302\u0301", "\uD83C\uDDEC\uD83C\uDDE7", "\uD83D\uDC4D\uD83C\uDFFD"})
+    void no_letter_is_cut_in_two(String letter) {
+        var whole = MediaName.clean(letter);
+        var key = MediaName.key("cvs", MediaName.clean(letter.repeat(100) + ".pdf"));
+
+        assertEquals("", MediaUrl.name(key).replace(whole, "").replace(".pdf", ""));
+    }
+
+    @Test void a_letter_without_end_is_cut_all_the_same() {
+        var key = MediaName.key("cvs", MediaName.clean("x" + "\u0323".repeat(300) + ".pdf"));
+
+        assertTrue(key.startsWith("cvs/x\u0323") || key.startsWith("cvs/\u1E8D") && key.endsWith(".pdf"), key);
+    }
+
+    @Test void an_extension_is_kept_unless_it_is_none() {
+        assertTrue(MediaName.key("cvs", "x." + "y".repeat(300)).matches("cvs/x\\.y{94}"));
     }
 
     @Test void a_name_that_fits_is_not_cut() {
@@ -80,5 +125,28 @@ class MediaNameTest {
 
         assertTrue(other.matches("cvs/my\\.cv_[A-Za-z0-9]{7}\\.pdf"), other);
         assertNotEquals(other, MediaName.otherKey("cvs", "my.cv.pdf"));
+    }
+
+    @Test void the_given_name_comes_back_whatever_the_key() {
+        for (var name : new String[] {"cv.pdf", "my.cv.pdf", "cv_AbC1234.pdf", "cv_AbC1234_AbC1234.pdf", "_AbC1234.pdf", "cv_resume1.pdf", "履歴書.pdf", "cv", "cv_AbC1234"}) {
+            assertEquals(name, MediaName.given(MediaName.key("cvs", name)), name);
+            assertEquals(name, MediaName.given(MediaName.otherKey("cvs", name)), name);
+        }
+        assertTrue(MediaName.key("cvs", "cv_AbC1234.pdf").matches("cvs/cv_AbC1234_[A-Za-z0-9]{7}\\.pdf"), "its own end looks like ours");
+        assertEquals("cvs/cv_Johnson.pdf", MediaName.key("cvs", "cv_Johnson.pdf"));
+    }
+
+    @Test void a_cut_may_not_make_an_end_like_ours() {
+        var name = "a".repeat(84) + "_AbC1234" + "b".repeat(50) + ".pdf";
+
+        assertEquals("a".repeat(84) + ".pdf", MediaName.given(MediaName.key("cvs", name)));
+        assertTrue(MediaName.key("cvs", name).matches("cvs/a{84}_[A-Za-z0-9]{7}\\.pdf"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cvs/cv_9DwTuAR.pdf, cv.pdf", "cvs/x.tar_f5MRYfA.gz, x.tar.gz", "cvs/cv_johnson.pdf, cv_johnson.pdf", "cvs/cv_2021abc.pdf, cv_2021abc.pdf", "cvs/_9DwTuAR.pdf, _9DwTuAR.pdf",
+        "cv.pdf, cv.pdf", "cvs/.pdf, .pdf", "cvs/, ''"})
+    void what_django_stored_reads_as_it_was_given_too(String key, String name) {
+        assertEquals(name, MediaName.given(key));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +18,13 @@ import profiles.fixture.Log;
 import profiles.fixture.Needs;
 import profiles.fixture.Samples;
 import profiles.fixture.ServiceTest;
+import profiles.fixture.Wait;
 import profiles.fixture.Wire;
 
 /** Readers who take their time, or leave in the middle. */
 class SlowReadersTest extends ServiceTest {
     private static final int READERS = 300, SIZE = 8_000_000;
+    private static final Path FILES = Path.of("/proc/self/fd");
 
     @Test void three_hundred_who_read_nothing_do_not_keep_the_others_waiting() {
         var head = download("slow");
@@ -29,6 +32,7 @@ class SlowReadersTest extends ServiceTest {
         try {
             for (int i = 0; i < READERS; i++) stalled.add(head.open());
             for (var wire : stalled) assertEquals("HTTP/1.1 200", wire.begin());
+            if (Files.isDirectory(FILES)) Wait.until("all are in the middle of it", () -> open().size() == READERS);
 
             var before = Instant.now();
             assertEquals(200, browser.get("/healthz").status());
@@ -41,7 +45,7 @@ class SlowReadersTest extends ServiceTest {
     }
 
     @Test void a_reader_who_leaves_leaves_no_file_open_and_no_line_in_the_log() throws Exception {
-        Needs.that(Files.isDirectory(Path.of("/proc/self/fd")), "open files are counted in /proc");
+        Needs.that(Files.isDirectory(FILES), "open files are counted in /proc");
         var head = download("leaving");
 
         try (var log = new Log()) {
@@ -71,9 +75,9 @@ class SlowReadersTest extends ServiceTest {
     }
 
     /** The stored files that this process holds open. */
-    private static List<String> open() throws IOException {
+    private static List<String> open() {
         var files = new ArrayList<String>();
-        try (var all = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+        try (var all = Files.newDirectoryStream(FILES)) {
             for (var each : all) {
                 try {
                     var file = Files.readSymbolicLink(each).toString();
@@ -82,6 +86,8 @@ class SlowReadersTest extends ServiceTest {
                     // Then it is not open.
                 }
             }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
         return files;
     }

@@ -1,0 +1,13 @@
+package profiles.media;
+
+/** The size of a picture as its header tells it: whoever shows it needs four bytes for each pixel, however small the file is. */
+record Picture(long width, long height) {
+    /** A sheet of A3 at 600 dots per inch has 70 million. */
+    private static final long PIXELS = 100_000_000, SIDE = 30_000;
+
+    void check() throws Unfit {
+        if (width == 0 || height == 0) throw Unfit.damaged();
+        if (width > SIDE || height > SIDE || width * height > PIXELS)
+            throw new Unfit("This picture is too large: " + width + " x " + height + " pixels. At most 100 million in all and 30000 on a side are taken.");
+    }
+}
