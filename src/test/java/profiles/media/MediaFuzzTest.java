@@ -1,0 +1,62 @@
+package profiles.media;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import profiles.web.Problem;
+
+/** What strangers send, as a fuzzer thinks it up (Jazzer). What it found and the seeds are files in src/test/resources; see the README. */
+class MediaFuzzTest {
+
+    @FuzzTest(maxDuration = "10m")
+    void names(byte[] bytes) {
+        var name = MediaName.clean(new String(bytes, UTF_8));
+
+        assertEquals(name, MediaName.clean(name), "a clean name is clean");
+        assertFalse(name.matches("(?s).*[/\\\\\\p{Cc}\\p{Cs}\\p{Z}<>:\"|?*%\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C].*|\\..*|.*\\."), name);
+        if (name.isEmpty()) return;
+        for (var key : new String[] {MediaName.key("certificates", name), MediaName.otherKey("certificates", name)}) {
+            assertTrue(key.codePointCount(0, key.length()) <= 100 && MediaUrl.name(key).getBytes(UTF_8).length <= 255, key);
+            assertTrue(key.startsWith("certificates/") && key.endsWith(MediaName.extension(name)), key);
+            assertTrue(name.startsWith(MediaName.given(key).substring(0, MediaName.given(key).length() - MediaName.extension(name).length())), key);
+            assertEquals(key, new String(key.getBytes(UTF_8), UTF_8), "no half characters");
+            assertTrue(MediaUrl.path(key).matches("[!-~]+"), key);
+        }
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void ranges(byte[] bytes) {
+        var size = bytes.length == 0 ? 0 : bytes[0] & 0xFF;
+        try {
+            var range = ByteRange.of(new String(bytes, UTF_8), size);
+            if (range != null) assertTrue(range.from() >= 0 && range.length() > 0 && range.from() + range.length() <= size, range::toString);
+        } catch (Problem beyond) {
+            assertEquals("The file has " + size + " bytes.", beyond.getMessage());
+        }
+        IfNoneMatch.has(new String(bytes, UTF_8), "\"1-2-3\"");
+    }
+
+    /** Also of what Django stored, whose names were never cleaned. */
+    @FuzzTest(maxDuration = "10m")
+    void dispositions(byte[] bytes) {
+        var header = MediaHeaders.named(MediaName.given("cvs/" + new String(bytes, UTF_8)));
+
+        assertTrue(header.matches("; filename=\"[ !#-\\[\\]-~]*\"(; filename\\*=UTF-8''[A-Za-z0-9._%-]*)?"), header);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void contents(byte[] bytes) throws IOException {
+        for (var contents : new Contents[] {DocxContents::hold, OdtContents::hold, PngContents::hold, JpegContents::hold, PdfContents::hold}) {
+            try {
+                contents.hold(new ByteArrayInputStream(bytes));
+            } catch (Unfit said) {
+                assertFalse(said.getMessage().isEmpty());
+            }
+        }
+    }
+}
