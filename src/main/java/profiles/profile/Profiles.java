@@ -2,6 +2,9 @@ package profiles.profile;
 
 import io.ebean.Database;
 import io.ebean.DuplicateKeyException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,13 +20,18 @@ import profiles.web.Problem;
 /** The profiles: one for each user. */
 @Singleton
 public final class Profiles {
+    /** How long a save may last, of the day after which the sweep takes its files for left: a machine may sleep in between. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private final Database db;
     private final Documents documents;
+    private final Clock clock;
 
     @Inject
-    Profiles(Database db, Documents documents) {
+    Profiles(Database db, Documents documents, Clock clock) {
         this.db = db;
         this.documents = documents;
+        this.clock = clock;
     }
 
     /** Users whom Django or an older service left without a profile get it here, at first use. */
@@ -39,6 +47,7 @@ public final class Profiles {
      */
     Profile save(User user, Changes changes) {
         of(user);
+        var latest = clock.instant().plus(LONGEST);
         var keys = new LinkedHashMap<DocumentField, String>();
         try {
             changes.documents().forEach((field, document) -> keys.put(field, documents.store(field.folder(), document)));
@@ -46,10 +55,10 @@ public final class Profiles {
             keys.values().forEach(documents::discard);
             throw failed;
         }
-        return swap(user, changes, keys);
+        return swap(user, changes, keys, latest);
     }
 
-    private Profile swap(User user, Changes changes, Map<DocumentField, String> keys) {
+    private Profile swap(User user, Changes changes, Map<DocumentField, String> keys, Instant latest) {
         Collection<String> unused = keys.values();
         try (var transaction = db.beginTransaction()) {
             var profile = new QProfile(db).user.id.eq(user.id()).forUpdate().findOne();
@@ -59,6 +68,7 @@ public final class Profiles {
             changes.apply(profile, keys);
             replaced.removeAll(references(profile));
             db.update(profile);
+            if (clock.instant().isAfter(latest)) throw Problem.busy("This took far too long. Try again.", 5);
             // Whether a commit that fails has happened cannot be known: then no file goes, and the sweep decides later.
             unused = List.of();
             transaction.commit();
