@@ -29,7 +29,9 @@ class ConfigTest {
     @ParameterizedTest
     @CsvSource({"PORT,http", "PORT,65536", "PORT,-1", "PORT,99999999999", "BASE_URL,profiles.example.org", "BASE_URL,ftp://example.org", "BASE_URL,//example.org",
         "BASE_URL,https://example.org/path", "BASE_URL,https://a b", "DATABASE_URL,postgres://localhost/x", "DATABASE_URL,jdbc:sqlite:",
-        "DATABASE_URL,jdbc:sqlite::memory:", "MAX_UPLOAD_MB,0", "MAX_UPLOAD_MB,ten", "PROFILES_DEV,yes"})
+        "DATABASE_URL,jdbc:sqlite::memory:", "CLAMD_URL,clamd:3310", "CLAMD_URL,http://clamd", "CLAMD_URL,tcp://clamd:70000",
+        "CLAMD_URL,tcp://clamd/x", "CLAMD_URL,unix:clamd.ctl", "CLAMD_URL,unix://clamd", "CLAMD_URL,tcp:// x", "CLAMD_OPTIONAL,yes", "CLAMD_SECONDS,0",
+        "MAX_UPLOAD_MB,0", "MAX_UPLOAD_MB,ten", "PROFILES_DEV,yes"})
     void a_wrong_value_is_named_with_its_setting(String name, String value) {
         var settings = new Settings(Map.of(name, value));
 

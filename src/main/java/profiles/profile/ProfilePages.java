@@ -16,13 +16,15 @@ public final class ProfilePages {
     private final Profiles profiles;
     private final Reply reply;
     private final Origin origin;
+    private final DocumentScan scan;
     private final long limit;
 
     @Inject
-    ProfilePages(Profiles profiles, Reply reply, Origin origin, Config config) {
+    ProfilePages(Profiles profiles, Reply reply, Origin origin, DocumentScan scan, Config config) {
         this.profiles = profiles;
         this.reply = reply;
         this.origin = origin;
+        this.scan = scan;
         this.limit = config.media().maxUploadBytes();
     }
 
@@ -49,7 +51,9 @@ public final class ProfilePages {
         fixed("username", user.username(), in, errors);
         fixed("email", user.email(), in, errors);
         Fields.ALL.forEach(field -> field.read(in, now, changes, errors));
-        errors.check(ProfileView.of(user, now, changes, origin.of(ctx), ProfileView.EDIT));
+        var form = ProfileView.of(user, now, changes, origin.of(ctx), ProfileView.EDIT);
+        errors.check(form);
+        scan.check(ctx, user, changes, form);
         return changes;
     }
 
