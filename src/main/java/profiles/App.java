@@ -6,6 +6,7 @@ import io.ebean.Database;
 import java.time.Clock;
 import javax.inject.Singleton;
 import profiles.account.Administration;
+import profiles.data.OneCopy;
 import profiles.data.Pools;
 import profiles.media.Sweep;
 
@@ -20,6 +21,8 @@ public interface App {
     Administration administration();
 
     Sweep sweep();
+
+    OneCopy oneCopy();
 
     Database database();
 

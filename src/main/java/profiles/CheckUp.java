@@ -11,11 +11,14 @@ import profiles.data.Migrations;
 import profiles.data.Pools;
 import profiles.mail.NotDelivered;
 import profiles.mail.SmtpCarrier;
+import profiles.scan.Clamd;
+import profiles.scan.NotScanned;
 
 /** Looks at all that the service needs, also while it runs, and changes nothing: what is not there yet is not made by the wrong user. */
 final class CheckUp {
     private static final Map<String, String> MENDS = Map.of(
         "DATABASE_URL", "Name a database that can be reached, with the DATABASE_USER and DATABASE_PASSWORD that it asks for.",
+        "CLAMD_URL", "Start clamd there, or name the one that runs; until then no files are taken, unless CLAMD_OPTIONAL is true.",
         "MAIL_URL", "Name a mail server that can be reached, with a user and a password that it takes; until then mails wait.",
         "MEDIA_STORAGE", "Name a bucket or a container that is there, whose files these credentials may read, write, delete and list.",
         "MEDIA_ROOT", "Let the user who runs the service write there, or name another folder.");
@@ -36,6 +39,7 @@ final class CheckUp {
             findings.add(Finding.fine("Files are kept in " + config.media().store() + ", which is reached."));
         if (settings.fine("DATABASE_URL")) database();
         if (settings.fine("MAIL_URL")) mail();
+        if (settings.fine("CLAMD_URL")) clamd();
         settings.wrong().forEach((name, why) ->
             findings.add(Finding.wrong(name + ": " + why + ".", MENDS.getOrDefault(name, "Correct this environment variable, or leave it out."))));
         return findings;
@@ -51,6 +55,19 @@ final class CheckUp {
             findings.add(Finding.fine("The mail server " + config.mail() + " is reached."));
         } catch (NotDelivered refused) {
             settings.wrong("MAIL_URL", "cannot use " + config.mail() + " (" + refused.getMessage() + ")");
+        }
+    }
+
+    private void clamd() {
+        if (!config.media().clamd().on()) {
+            findings.add(Finding.fine("Files are not looked at for viruses; set CLAMD_URL to have that done."));
+            return;
+        }
+        try {
+            new Clamd(config.media().clamd()).greet();
+            findings.add(Finding.fine("The scanner, " + config.media().clamd() + ", is reached."));
+        } catch (NotScanned away) {
+            settings.wrong("CLAMD_URL", away.getMessage());
         }
     }
 

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import profiles.account.Links;
 import profiles.account.Sessions;
 import profiles.audit.Audit;
+import profiles.data.OneCopy;
 import profiles.media.Incoming;
 import profiles.media.Sweep;
 
@@ -20,6 +21,7 @@ final class Daily {
 
     private static final int SECONDS_TO_END = 5;
 
+    private final OneCopy oneCopy;
     private final Incoming incoming;
     private final Sweep sweep;
     private final Sessions sessions;
@@ -32,7 +34,8 @@ final class Daily {
     });
 
     @Inject
-    Daily(Incoming incoming, Sweep sweep, Sessions sessions, Links links, Audit audit) {
+    Daily(OneCopy oneCopy, Incoming incoming, Sweep sweep, Sessions sessions, Links links, Audit audit) {
+        this.oneCopy = oneCopy;
         this.incoming = incoming;
         this.sweep = sweep;
         this.sessions = sessions;
@@ -56,8 +59,15 @@ final class Daily {
         thread.shutdownNow();
     }
 
+    /** Each copy has parts on their way of its own; the rest is the same for all of them. */
     private void run() {
         tidy("temporary files", incoming::sweep);
+        tidy("what all copies share", () -> {
+            if (!oneCopy.does(this::runAlone)) LOG.info("another copy of the service tidies at this moment");
+        });
+    }
+
+    private void runAlone() {
         tidy("files without a reference", sweep::run);
         tidy("ended sessions", sessions::sweep);
         tidy("links from mails", links::sweep);

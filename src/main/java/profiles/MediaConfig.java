@@ -10,8 +10,9 @@ import java.nio.file.Path;
  * @param maxUploadBytes the largest file that a field takes, in bytes
  * @param maxUserBytes   what one member's documents may have together, in bytes; {@code Long.MAX_VALUE} when nothing is said
  * @param accel          the path of nginx's internal location from which it sends the files; null: the service sends them
+ * @param clamd          who looks for viruses in them, see {@link ClamdConfig}
  */
-public record MediaConfig(Path root, StoreConfig store, long maxUploadBytes, long maxUserBytes, String accel) {
+public record MediaConfig(Path root, StoreConfig store, long maxUploadBytes, long maxUserBytes, String accel, ClamdConfig clamd) {
     private static final long MEGABYTE = 1024 * 1024;
 
     static MediaConfig read(Settings settings) {
@@ -20,7 +21,8 @@ public record MediaConfig(Path root, StoreConfig store, long maxUploadBytes, lon
             StoreConfig.read(settings),
             settings.number("MAX_UPLOAD_MB", 10, 1, 10_000) * MEGABYTE,
             settings.text("MAX_USER_MB", "").isEmpty() ? Long.MAX_VALUE : settings.number("MAX_USER_MB", 1, 1, 1_000_000) * MEGABYTE,
-            accel(settings));
+            accel(settings),
+            ClamdConfig.read(settings));
     }
 
     private static String accel(Settings settings) {

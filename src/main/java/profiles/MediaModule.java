@@ -8,6 +8,10 @@ import javax.inject.Singleton;
 import profiles.media.References;
 import profiles.media.Storage;
 import profiles.profile.ProfileReferences;
+import profiles.scan.Clamd;
+import profiles.scan.Lenient;
+import profiles.scan.Scanner;
+import profiles.scan.Verdict;
 
 /** Where documents are kept, and who says what they belong to. */
 @Module
@@ -19,5 +23,12 @@ interface MediaModule {
     @Provides @Singleton
     static Storage storage(Config config, Clock clock) {
         return Stores.open(config.media(), clock);
+    }
+
+    @Provides @Singleton
+    static Scanner scanner(Config config) {
+        var clamd = config.media().clamd();
+        if (!clamd.on()) return bytes -> Verdict.CLEAN;
+        return clamd.optional() ? new Lenient(new Clamd(clamd)) : new Clamd(clamd);
     }
 }

@@ -7,10 +7,16 @@ import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import profiles.data.NativeSqlite;
+import profiles.scan.Clamd;
+import profiles.scan.NotScanned;
 
 /** Tries what the settings name before anything is built on it, so that one message tells all that is wrong. */
 final class Preflight {
+    private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
+
     private final Config config;
     private final Settings settings;
 
@@ -26,6 +32,16 @@ final class Preflight {
         if (settings.fine("DATABASE_URL")) openDatabase();
         if (config.development()) findCompiler();
         settings.stopIfWrong();
+        if (config.media().clamd().on()) greetClamd();
+    }
+
+    /** It may well start after us, and is asked again with each upload. */
+    private void greetClamd() {
+        try {
+            new Clamd(config.media().clamd()).greet();
+        } catch (NotScanned away) {
+            LOG.warn("{}; until then files are {}", away.getMessage(), config.media().clamd().optional() ? "taken without a look for viruses" : "not taken");
+        }
     }
 
     /** For commands, which listen nowhere. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import profiles.account.Administration;
 import profiles.cli.Finding;
+import profiles.cli.Refused;
 import profiles.cli.Tools;
 import profiles.data.Migrations;
 import profiles.data.Pools;
@@ -29,6 +30,11 @@ final class Toolbox implements Tools, AutoCloseable {
     @Override
     public Sweep sweep() {
         return app().sweep();
+    }
+
+    @Override
+    public void alone(Runnable work) {
+        if (!app().oneCopy().does(work)) throw new Refused("Another copy of the service is sweeping: nothing was done.");
     }
 
     @Override

@@ -38,7 +38,10 @@ class ConfigTest {
     @ParameterizedTest
     @CsvSource({"PORT,http", "PORT,65536", "PORT,-1", "PORT,99999999999", "BASE_URL,profiles.example.org", "BASE_URL,ftp://example.org", "BASE_URL,//example.org",
         "BASE_URL,https://example.org/path", "BASE_URL,https://a b", "DATABASE_URL,postgres://localhost/x", "DATABASE_URL,jdbc:sqlite:",
-        "DATABASE_URL,jdbc:sqlite::memory:", "MAX_UPLOAD_MB,0", "MAX_UPLOAD_MB,ten", "MAX_USER_MB,0", "MAX_USER_MB,much", "PROFILES_DEV,yes", "MEDIA_ACCEL,protected/", "MEDIA_ACCEL,/protected",
+        "DATABASE_URL,jdbc:sqlite::memory:", "MAX_UPLOAD_MB,0", "MAX_UPLOAD_MB,ten", "MAX_USER_MB,0", "MAX_USER_MB,much", "PROFILES_DEV,yes",
+        "CLAMD_URL,clamd:3310", "CLAMD_URL,http://clamd", "CLAMD_URL,tcp://clamd:70000",
+        "CLAMD_URL,tcp://clamd/x", "CLAMD_URL,unix:clamd.ctl", "CLAMD_URL,unix://clamd", "CLAMD_URL,tcp:// x", "CLAMD_OPTIONAL,yes", "CLAMD_SECONDS,0",
+        "MEDIA_ACCEL,protected/", "MEDIA_ACCEL,/protected",
         "MEDIA_ACCEL,/", "MEDIA_ACCEL,/../", "MEDIA_ACCEL,/a b/", "MEDIA_ACCEL,/media/", "MEDIA_ACCEL,http://x/", "CORS_ORIGINS,*", "CORS_ORIGINS,null", "CORS_ORIGINS,https://app.example.org/", "CORS_ORIGINS,app.example.org",
         "CORS_ORIGINS,https://App.example.org", "CORS_ORIGINS,https://app.example.org:443", "CORS_ORIGINS,https://*.example.org", "CORS_ORIGINS,https://a@b.example",
         "CORS_ORIGINS,ftp://app.example.org"})

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class RoomsTest {
     private static final Path SOURCES = Path.of("src/main/java/profiles");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?profiles\\.([\\w.]+);");
-    private static final Set<String> SETTINGS = Set.of("Config", "DatabaseConfig", "MailConfig", "StoreConfig", "CannotStart");
+    private static final Set<String> SETTINGS = Set.of("ClamdConfig", "Config", "DatabaseConfig", "MailConfig", "StoreConfig", "CannotStart");
 
     @Test void the_web_room_knows_no_feature() {
         assertEquals(List.of(), imports("web").filter(name -> !name.endsWith(".java: Config") && !name.contains(": web.")).toList());

@@ -9,6 +9,7 @@ import java.util.Map;
 import javax.inject.Singleton;
 import profiles.account.password.Room;
 import profiles.audit.Audit;
+import profiles.data.OneCopy;
 import profiles.data.Pools;
 import profiles.mail.Bell;
 import profiles.mail.Outbox;
@@ -35,6 +36,8 @@ public interface TestGraph {
     Storage storage();
 
     Sweep sweep();
+
+    OneCopy oneCopy();
 
     Outbox outbox();
 

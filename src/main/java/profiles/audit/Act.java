@@ -16,6 +16,7 @@ public enum Act {
     EMAIL_VERIFIED("E-mail address confirmed"),
     TOKEN_MADE("Token made"),
     TOKEN_REVOKED("Token revoked"),
+    VIRUS_REFUSED("Document with a virus refused"),
     EXPORTED("Data downloaded"),
     ACCOUNT_DELETED("Account deleted"),
     ACTIVATED("Activated"),

@@ -2,7 +2,7 @@ package profiles.cli;
 
 /** Why a command did not do what it was told, in words for the operator. */
 public final class Refused extends RuntimeException {
-    Refused(String message) {
+    public Refused(String message) {
         super(message);
     }
 }

@@ -16,8 +16,12 @@ final class SweepFiles extends Task {
 
     @Override
     public void run() {
-        var sweep = tools.sweep();
-        if (dryRun) say("Files that would go: " + sweep.rehearse(this::say));
-        else say("Files removed: " + sweep.run());
+        if (dryRun) say("Files that would go: " + tools.sweep().rehearse(key -> say(visible(key))));
+        else tools.alone(() -> say("Files removed: " + tools.sweep().run()));
+    }
+
+    /** What other programs put there may be named to steer a terminal. */
+    private static String visible(String key) {
+        return key.replaceAll("\\p{C}", "?");
     }
 }

@@ -11,6 +11,9 @@ public interface Tools {
 
     Sweep sweep();
 
+    /** Does the work while no other copy of the service does the like. @throws Refused when one does */
+    void alone(Runnable work);
+
     /** @return the steps that were done, none when the database was up to date */
     List<String> migrate();
 

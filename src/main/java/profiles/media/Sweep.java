@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Removes the files that a crash or a failed delete left without a reference. The young ones may be on their way to one, and stay. */
 public final class Sweep {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+    /** Far longer than a save can last from its first file to its commit: see {@code Profiles}, which gives up after an hour. */
     private static final Duration YOUNG = Duration.ofDays(1);
     private static final int AT_ONCE = 500;
 
@@ -27,43 +28,69 @@ public final class Sweep {
         this.clock = clock;
     }
 
-    /** @return how many were removed */
-    public int run() {
-        var count = unreferenced(storage::delete);
-        if (count > 0) LOG.info("swept {} files without a reference", count);
-        return count;
+    /** What does not go for its own reason is left for the next time. @return what was removed */
+    public Swept run() {
+        var swept = new Swept();
+        var lag = new Lag(storage, references.folders().get(0));
+        unreferenced(file -> remove(file, old().minus(lag.get()), swept));
+        if (swept.count() > 0) LOG.info("swept files without a reference: {}", swept);
+        return swept;
     }
 
-    /** Removes nothing. @param each takes the keys of those that {@link #run} would remove @return how many they are */
-    public int rehearse(Consumer<String> each) {
-        return unreferenced(each);
-    }
-
-    private int unreferenced(Consumer<String> each) {
-        return references.folders().stream().mapToInt(folder -> unreferenced(folder, each)).sum();
-    }
-
-    private int unreferenced(String folder, Consumer<String> each) {
-        var old = clock.instant().minus(YOUNG);
-        var count = new int[1];
-        var batch = new ArrayList<String>(AT_ONCE);
-        storage.list(folder, file -> {
-            if (isOlder(file, old)) batch.add(file.key());
-            if (batch.size() == AT_ONCE) count[0] += take(batch, each);
+    /** Removes nothing. @param each takes the keys of those that {@link #run} would remove @return what they are together */
+    public Swept rehearse(Consumer<String> each) {
+        var swept = new Swept();
+        unreferenced(file -> {
+            each.accept(file.key());
+            swept.add(file);
         });
-        return count[0] + take(batch, each);
+        return swept;
     }
 
-    private static boolean isOlder(Stored file, Instant than) {
-        return file.modified().isBefore(than);
+    /** Asked anew: another copy may have removed it meanwhile, and then the name may already be that of a new file. */
+    private void remove(Stored listed, Instant old, Swept swept) {
+        try {
+            var file = storage.find(listed.key());
+            if (file == null || !file.modified().isBefore(old)) return;
+            storage.delete(file.key());
+            swept.add(file);
+        } catch (RuntimeException failed) {
+            LOG.warn("{} cannot be swept ({})", listed.key(), failed.toString());
+        }
     }
 
-    private int take(List<String> batch, Consumer<String> each) {
-        if (batch.isEmpty()) return 0;
-        batch.removeAll(references.among(batch));
-        batch.forEach(each);
-        var count = batch.size();
-        batch.clear();
-        return count;
+    /** One folder that cannot be read must not keep the others from being swept. */
+    private void unreferenced(Consumer<Stored> each) {
+        RuntimeException failure = null;
+        for (var folder : references.folders()) {
+            try {
+                unreferenced(folder, each);
+            } catch (RuntimeException failed) {
+                if (failure == null) failure = failed;
+                else failure.addSuppressed(failed);
+            }
+        }
+        if (failure != null) throw failure;
+    }
+
+    /** A part of the list at a time, however long it is. */
+    private void unreferenced(String folder, Consumer<Stored> each) {
+        var part = new ArrayList<Stored>(AT_ONCE);
+        storage.list(folder, file -> {
+            if (file.modified().isBefore(old())) part.add(file);
+            if (part.size() == AT_ONCE) take(part, each);
+        });
+        take(part, each);
+    }
+
+    private Instant old() {
+        return clock.instant().minus(YOUNG);
+    }
+
+    private void take(List<Stored> part, Consumer<Stored> each) {
+        if (part.isEmpty()) return;
+        var named = references.among(part.stream().map(Stored::key).toList());
+        part.stream().filter(file -> !named.contains(file.key())).forEach(each);
+        part.clear();
     }
 }

@@ -17,14 +17,16 @@ public final class ProfilePages {
     private final Profiles profiles;
     private final Reply reply;
     private final Origin origin;
+    private final DocumentScan scan;
     private final Clock clock;
     private final long limit;
 
     @Inject
-    ProfilePages(Profiles profiles, Reply reply, Origin origin, Clock clock, Config config) {
+    ProfilePages(Profiles profiles, Reply reply, Origin origin, DocumentScan scan, Clock clock, Config config) {
         this.profiles = profiles;
         this.reply = reply;
         this.origin = origin;
+        this.scan = scan;
         this.clock = clock;
         this.limit = config.media().maxUploadBytes();
     }
@@ -70,6 +72,7 @@ public final class ProfilePages {
         Fields.ALL.forEach(field -> field.read(in, now, changes, errors));
         var form = ProfileView.of(whose, now, changes, origin.of(ctx), ProfileView.EDIT);
         errors.check(form);
+        scan.check(ctx, user, changes, form);
         return changes.typedInto(form);
     }
 

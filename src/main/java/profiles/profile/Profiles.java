@@ -2,6 +2,9 @@ package profiles.profile;
 
 import io.ebean.Database;
 import io.ebean.DuplicateKeyException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,15 +20,20 @@ import profiles.web.Problem;
 /** The profiles: one for each user. */
 @Singleton
 public final class Profiles {
+    /** How long a save may last, of the day after which the sweep takes its files for left: a machine may sleep in between. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private final Database db;
     private final Documents documents;
     private final Quota quota;
+    private final Clock clock;
 
     @Inject
-    Profiles(Database db, Documents documents, Quota quota) {
+    Profiles(Database db, Documents documents, Quota quota, Clock clock) {
         this.db = db;
         this.documents = documents;
         this.quota = quota;
+        this.clock = clock;
     }
 
     /** Users whom Django or an older service left without a profile get it here, at first use. */
@@ -45,6 +53,7 @@ public final class Profiles {
         var now = of(user);
         var usage = quota.of(now, changes);
         usage.check(now, changes);
+        var latest = clock.instant().plus(LONGEST);
         var keys = new LinkedHashMap<DocumentField, String>();
         try {
             changes.documents().forEach((field, document) -> keys.put(field, documents.store(field.folder(), document)));
@@ -52,9 +61,9 @@ public final class Profiles {
             keys.values().forEach(documents::discard);
             throw failed;
         }
-        var saved = swap(user, changes, keys, usage, before);
+        var saved = swap(user, changes, keys, usage, before, latest);
         // Another save came in between, so that the sizes are to be asked again: each round means that one has succeeded.
-        while (saved == null) saved = swap(user, changes, keys, usage(user, changes, keys), before);
+        while (saved == null) saved = swap(user, changes, keys, usage(user, changes, keys), before, latest);
         return saved;
     }
 
@@ -68,7 +77,7 @@ public final class Profiles {
     }
 
     /** @return null when the profile has other documents than the usage is of */
-    private Profile swap(User user, Changes changes, Map<DocumentField, String> keys, Usage usage, Runnable before) {
+    private Profile swap(User user, Changes changes, Map<DocumentField, String> keys, Usage usage, Runnable before, Instant latest) {
         Collection<String> unused = keys.values();
         try (var transaction = db.beginTransaction()) {
             before.run();
@@ -85,6 +94,7 @@ public final class Profiles {
             changes.apply(profile, keys);
             replaced.removeAll(references(profile));
             db.update(profile);
+            if (clock.instant().isAfter(latest)) throw Problem.busy("This took far too long. Try again.", 5);
             // Whether a commit that fails has happened cannot be known: then no file goes, and the sweep decides later.
             unused = List.of();
             transaction.commit();

@@ -8,10 +8,10 @@ import java.util.Map;
 import profiles.Commands;
 
 /** A command that was run: its exit code, and what it said. */
-record Run(int code, String out, String err) {
+public record Run(int code, String out, String err) {
 
     /** @param typed what is piped into it */
-    static Run of(Map<String, String> environment, String typed, String... args) {
+    public static Run of(Map<String, String> environment, String typed, String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
         var in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));

@@ -17,22 +17,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import profiles.fixture.MailServer;
 import profiles.fixture.ServiceTest;
+import profiles.fixture.Wait;
 
 class UpkeepCommandsTest extends ServiceTest {
     @TempDir
     private Path folder;
 
     @Test void a_dry_sweep_lists_what_a_sweep_removes() throws IOException {
+        Wait.until("the service has tidied", () -> service.graph().oneCopy().does(() -> { }));
         var orphan = Files.writeString(Files.createDirectories(service.media().resolve("cvs")).resolve("orphan.pdf"), "%PDF");
         var young = Files.writeString(orphan.resolveSibling("young.pdf"), "%PDF");
         Files.setLastModifiedTime(orphan, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
 
         var dry = Run.of(service.settings(), "", "sweep", "--dry-run");
-        assertEquals(new Run(0, "cvs/orphan.pdf\nFiles that would go: 1\n", ""), dry);
+        assertEquals(new Run(0, "cvs/orphan.pdf\nFiles that would go: 1 (4 bytes)\n", ""), dry);
         assertTrue(Files.exists(orphan));
 
         var wet = Run.of(service.settings(), "", "sweep");
-        assertEquals(new Run(0, "Files removed: 1\n", ""), wet);
+        assertEquals(new Run(0, "Files removed: 1 (4 bytes)\n", ""), wet);
         assertEquals(List.of("cvs/young.pdf"), service.files());
         Files.delete(young);
     }

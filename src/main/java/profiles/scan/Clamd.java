@@ -1,0 +1,119 @@
+package profiles.scan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import profiles.ClamdConfig;
+
+/** ClamAV's daemon, which is sent the bytes by its command INSTREAM (clamd(8)): it needs not see our files. */
+public final class Clamd implements Scanner {
+    private static final Logger LOG = LoggerFactory.getLogger(Clamd.class);
+    private static final Pattern FOUND = Pattern.compile("stream: ([!-~][ -~]{0,199}) FOUND\0");
+    private static final Duration CONNECT = Duration.ofSeconds(2), GREETING = Duration.ofSeconds(4);
+    private static final int BUFFER = 64 * 1024;
+
+    /** How many scan at once, and how many more may wait: what clamd cannot take must not hold all threads of the service. */
+    private static final int AT_ONCE = 4, IN_LINE = 16;
+
+    private final ClamdConfig config;
+    private final Semaphore free = new Semaphore(AT_ONCE, true);
+    private final Semaphore line = new Semaphore(AT_ONCE + IN_LINE);
+
+    public Clamd(ClamdConfig config) {
+        this.config = config;
+    }
+
+    /** Asks whether it is there. */
+    public void greet() throws NotScanned {
+        try (var talk = new Talk(config.address(), CONNECT, GREETING)) {
+            talk.say(ascii("zPING\0"));
+            var answer = talk.answer();
+            if (!answer.equals("PONG\0")) throw unknown(answer);
+        } catch (IOException | UnresolvedAddressException | UnsupportedOperationException failed) {
+            throw unreachable(failed);
+        }
+    }
+
+    @Override
+    public Verdict look(InputStream bytes) throws NotScanned {
+        if (!line.tryAcquire()) throw new NotScanned("too many files wait for " + config);
+        try {
+            return inTurn(bytes);
+        } finally {
+            line.release();
+        }
+    }
+
+    private Verdict inTurn(InputStream bytes) throws NotScanned {
+        if (!turn()) throw new NotScanned("other files take too long at " + config);
+        try (var talk = new Talk(config.address(), CONNECT, config.longest())) {
+            send(bytes, talk);
+            return verdict(talk.answer());
+        } catch (IOException | UnresolvedAddressException | UnsupportedOperationException failed) {
+            throw unreachable(failed);
+        } finally {
+            free.release();
+        }
+    }
+
+    private boolean turn() {
+        try {
+            return free.tryAcquire(config.longest().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** In chunks, each after its length; none of length zero but the last. */
+    private static void send(InputStream bytes, Talk talk) throws IOException {
+        var buffer = new byte[BUFFER];
+        var more = talk.say(ascii("zINSTREAM\0"));
+        for (int read = read(bytes, buffer); more && read > 0; read = read(bytes, buffer)) more = talk.say(length(read), ByteBuffer.wrap(buffer, 0, read));
+        if (more) talk.say(length(0));
+    }
+
+    /** That our own file cannot be read is not clamd's fault. */
+    private static int read(InputStream bytes, byte[] to) {
+        try {
+            return bytes.read(to);
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
+    private Verdict verdict(String answer) throws NotScanned {
+        if (answer.equals("stream: OK\0")) return Verdict.CLEAN;
+        var found = FOUND.matcher(answer);
+        if (found.matches()) return Verdict.found(found.group(1));
+        if (!answer.startsWith("INSTREAM size limit exceeded")) throw unknown(answer);
+        LOG.warn("a file was refused since {} takes no more than its StreamMaxLength: raise that in clamd.conf above MAX_UPLOAD_MB", config);
+        return Verdict.TOO_LARGE;
+    }
+
+    private NotScanned unreachable(Exception failed) {
+        return new NotScanned("cannot use " + config + " (" + (failed.getMessage() == null ? failed : failed.getMessage()) + ")", failed);
+    }
+
+    /** What it said comes from outside, and goes to the log. */
+    private NotScanned unknown(String answer) {
+        return new NotScanned(config + " answers what is not understood: \"" + answer.replaceAll("[^ -~]", "?").strip() + "\"");
+    }
+
+    private static ByteBuffer length(int bytes) {
+        return ByteBuffer.allocate(4).putInt(bytes).flip();
+    }
+
+    private static ByteBuffer ascii(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,144 @@
+package profiles.scan;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import profiles.account.query.QUser;
+import profiles.audit.Act;
+import profiles.cli.Run;
+import profiles.fixture.Answer;
+import profiles.fixture.ClamAv;
+import profiles.fixture.Client;
+import profiles.fixture.Engine;
+import profiles.fixture.Form;
+import profiles.fixture.Log;
+import profiles.fixture.OnBothDatabases;
+import profiles.fixture.Samples;
+import profiles.fixture.Service;
+
+/** Uploads before a real clamd (ASVS 5.4.3). */
+@OnBothDatabases
+class VirusTest {
+    private static final int MEGABYTE = 1024 * 1024;
+    private static Service service;
+
+    @Parameter
+    Engine engine;
+
+    @BeforeParameterizedClassInvocation
+    static void start(Engine engine) {
+        service = Service.on(engine, Map.of("CLAMD_URL", ClamAv.running().tcp()));
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stop() {
+        if (service != null) service.close();
+    }
+
+    @Test void a_virus_is_refused_beside_its_field_and_all_else_stays() {
+        var person = service.browser().register("ill");
+        assertEquals(303, person.post("/profile/edit/", cv("kept.pdf", Samples.pdf())).status());
+        var before = service.files();
+        var form = cv("ill.pdf", Samples.pdf(ClamAv.VIRUS)).text("full_name", "Ada Lovelace").file("certificate", "fine.png", "image/png", Samples.png());
+
+        try (var log = new Log("profiles")) {
+            var page = person.post("/profile/edit/", form);
+            var json = person.post("/profile/edit/", form, "Accept", "application/json");
+
+            assertEquals(422, page.status());
+            assertTrue(page.says("A virus was found in this file.") && page.says("value=\"Ada Lovelace\"") && page.says("id=\"cv-error\""), page::toString);
+            assertEquals(422, json.status());
+            assertEquals("A virus was found in this file.", json.json().at("/errors/cv/0").textValue());
+            assertFalse(page.says(ClamAv.SIGNATURE) || json.says(ClamAv.SIGNATURE), "it would tell a sender how to get around it");
+            assertTrue(log.says("WARN " + ClamAv.SIGNATURE + " was found in a cv sent for user "), log::toString);
+        }
+        assertEquals(before, service.files());
+        var user = new QUser(service.db()).username.eq("ill").findOne();
+        assertEquals(List.of(Act.VIRUS_REFUSED, Act.VIRUS_REFUSED), service.graph().audit().of(user, 2).stream().map(event -> event.act()).toList());
+        assertEquals("", person.get("/profile/", "Accept", "application/json").json().at("/full_name").textValue());
+    }
+
+    @Test void what_is_clean_is_taken_as_it_came() {
+        var bytes = Samples.pdf(2 * MEGABYTE);
+        var program = service.program().register("well");
+
+        var answer = program.post("/profile/edit/", cv("well.pdf", bytes));
+
+        assertEquals(200, answer.status(), answer::toString);
+        assertArrayEquals(bytes, program.bytes("GET", URI.create(answer.json().get("cv").textValue()).getRawPath()).body());
+    }
+
+    @Test void it_is_found_at_the_end_of_a_large_file_and_inside_a_packed_one() {
+        var program = service.program().register("hidden");
+        var large = Samples.pdf(MEGABYTE + 12_345);
+        var virus = ClamAv.VIRUS.getBytes();
+        System.arraycopy(virus, 0, large, large.length - virus.length, virus.length);
+        var packed = Samples.zip("[Content_Types].xml", "<Types/>", "_rels/.rels", "<Relationships/>", "word/document.xml", "<w:document/>",
+            "word/media/image.png", ClamAv.VIRUS.repeat(20));
+
+        assertEquals(422, program.post("/profile/edit/", cv("large.pdf", large)).status());
+        assertEquals(422, program.post("/profile/edit/", cv("packed.docx", packed)).status());
+        assertTrue(service.files().stream().noneMatch(file -> file.contains("large") || file.contains("packed")));
+    }
+
+    @Test void what_is_over_clamds_own_limit_is_refused_and_the_log_says_what_to_do() {
+        for (var optional : List.of("false", "true")) {
+            try (var own = Service.on(engine, Map.of("CLAMD_URL", ClamAv.running().tcp(), "CLAMD_OPTIONAL", optional)); var log = new Log("profiles.scan")) {
+                var person = own.browser().register("large");
+                for (var size : new int[] {ClamAv.MEGABYTES * MEGABYTE + 1, 9 * MEGABYTE}) {
+                    var answer = person.post("/profile/edit/", cv("large.pdf", Samples.pdf(size)));
+
+                    assertEquals(413, answer.status(), answer::toString);
+                    assertTrue(answer.says("too large to be looked at for viruses"), answer::toString);
+                }
+                assertTrue(log.says("StreamMaxLength"), log::toString);
+                assertEquals(List.of(), own.files());
+            }
+        }
+    }
+
+    @Test void a_unix_socket_serves_as_well() {
+        try (var own = Service.on(engine, Map.of("CLAMD_URL", ClamAv.running().unix()))) {
+            var program = own.program().register("near");
+
+            assertEquals(422, program.post("/profile/edit/", cv("ill.pdf", Samples.pdf(ClamAv.VIRUS))).status());
+            assertEquals(413, program.post("/profile/edit/", cv("large.pdf", Samples.pdf(9 * MEGABYTE))).status());
+            assertEquals(200, program.post("/profile/edit/", cv("well.pdf", Samples.pdf())).status());
+        }
+    }
+
+    @Test void many_at_once_all_get_their_own_answer() {
+        var program = service.program().register("busy");
+        var token = program.post("/accounts/tokens/", "name", "x").json().get("token").textValue();
+
+        var answers = IntStream.range(0, 12).parallel().mapToObj(i -> send(service.program(), token, i % 2 == 0)).toList();
+
+        for (int i = 0; i < 12; i++) assertEquals(i % 2 == 0 ? 422 : 200, answers.get(i).status());
+    }
+
+    @Test void a_check_tells_whether_clamd_is_reached() {
+        var there = Run.of(service.settings(), "", "check");
+
+        assertEquals(0, there.code(), there.out());
+        assertTrue(there.out().contains("fine   The scanner, clamd at " + ClamAv.running().tcp() + ", is reached."), there.out());
+    }
+
+    private static Answer send(Client client, String token, boolean ill) {
+        var form = cv("many.pdf", Samples.pdf(ill ? ClamAv.VIRUS : "fine"));
+        return client.post("/profile/edit/", form, "Authorization", "Bearer " + token);
+    }
+
+    private static Form cv(String name, byte[] bytes) {
+        return new Form().file("cv", name, "application/octet-stream", bytes);
+    }
+}
