@@ -61,40 +61,44 @@ public final class Profiles {
             keys.values().forEach(documents::discard);
             throw failed;
         }
-        var saved = swap(user, changes, keys, usage, before, latest);
+        var save = new Save(user, changes, keys, before, latest);
+        var saved = swap(save, usage);
         // Another save came in between, so that the sizes are to be asked again: each round means that one has succeeded.
-        while (saved == null) saved = swap(user, changes, keys, usage(user, changes, keys), before, latest);
+        while (saved == null) saved = swap(save, usage(save));
         return saved;
     }
 
-    private Usage usage(User user, Changes changes, Map<DocumentField, String> keys) {
+    /** What is to be done once the files are stored. @param keys of them @param latest when it is given up */
+    private record Save(User user, Changes changes, Map<DocumentField, String> keys, Runnable before, Instant latest) { }
+
+    private Usage usage(Save save) {
         try {
-            return quota.of(find(user), changes);
+            return quota.of(find(save.user), save.changes);
         } catch (RuntimeException failed) {
-            keys.values().forEach(documents::discard);
+            save.keys.values().forEach(documents::discard);
             throw failed;
         }
     }
 
     /** @return null when the profile has other documents than the usage is of */
-    private Profile swap(User user, Changes changes, Map<DocumentField, String> keys, Usage usage, Runnable before, Instant latest) {
-        Collection<String> unused = keys.values();
+    private Profile swap(Save save, Usage usage) {
+        Collection<String> unused = save.keys.values();
         try (var transaction = db.beginTransaction()) {
-            before.run();
-            var profile = new QProfile(db).user.id.eq(user.id()).forUpdate().findOne();
+            save.before.run();
+            var profile = new QProfile(db).user.id.eq(save.user.id()).forUpdate().findOne();
             // The account was deleted while the files were on their way.
             if (profile == null) throw new Problem(401, "Not signed in", "This account was deleted meanwhile.");
             if (!usage.isOf(profile)) {
                 unused = List.of();
                 return null;
             }
-            changes.demand(profile);
-            usage.check(profile, changes);
+            save.changes.demand(profile);
+            usage.check(profile, save.changes);
             var replaced = references(profile);
-            changes.apply(profile, keys);
+            save.changes.apply(profile, save.keys);
             replaced.removeAll(references(profile));
             db.update(profile);
-            if (clock.instant().isAfter(latest)) throw Problem.busy("This took far too long. Try again.", 5);
+            if (clock.instant().isAfter(save.latest)) throw Problem.busy("This took far too long. Try again.", 5);
             // Whether a commit that fails has happened cannot be known: then no file goes, and the sweep decides later.
             unused = List.of();
             transaction.commit();
