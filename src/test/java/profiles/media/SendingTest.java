@@ -8,12 +8,12 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import profiles.fixture.Client;
 import profiles.fixture.Form;
+import profiles.fixture.Samples;
 import profiles.fixture.ServiceTest;
 
 @Timeout(60)
@@ -57,7 +57,7 @@ class SendingTest extends ServiceTest {
     }
 
     private byte[] withFile(String name, int size) {
-        var file = Arrays.copyOf("%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII), size);
+        var file = Samples.pdf(size);
         assertEquals(303, browser.register(name).post("/profile/edit/", new Form().file("cv", name + ".pdf", "application/pdf", file)).status());
         return file;
     }

@@ -147,11 +147,11 @@ class StoresTest {
         for (var key : List.of("cvs/orphan.pdf", "certificates/orphan.png", "photos/of-others.png"))
             service.graph().storage().create(key, 1, () -> new ByteArrayInputStream(new byte[1]));
 
-        assertEquals(0, service.graph().sweep().run(), "they are young");
+        assertEquals(0, service.graph().sweep().run().count(), "they are young");
         service.clock().forward(Duration.ofDays(2));
         var listed = new TreeSet<String>();
-        assertEquals(2, service.graph().sweep().rehearse(listed::add));
-        assertEquals(2, service.graph().sweep().run());
+        assertEquals(2, service.graph().sweep().rehearse(listed::add).count());
+        assertEquals(2, service.graph().sweep().run().count());
 
         assertEquals(new TreeSet<>(List.of("certificates/orphan.png", "cvs/orphan.pdf")), listed);
         assertEquals(List.of("cvs/kept.pdf"), files());
