@@ -119,7 +119,7 @@ class VirusTest {
 
     @Test void many_at_once_all_get_their_own_answer() {
         var program = service.program().register("busy");
-        var token = program.post("/accounts/tokens/", "name", "x").json().get("token").textValue();
+        var token = program.send("POST", "/accounts/tokens/", "application/json", "{\"name\":\"x\",\"read_only\":false}").json().get("token").textValue();
 
         var answers = IntStream.range(0, 12).parallel().mapToObj(i -> send(service.program(), token, i % 2 == 0)).toList();
 
