@@ -47,7 +47,8 @@ class StartIT {
     @Test void no_other_file_is_left_by_a_run_nor_by_a_kill() {
         Jar.ready(folder, Map.of("PORT", "0")).kill();
 
-        assertEquals(Set.of("profiles.db", "profiles.db-wal", "profiles.db-shm", "media"), names(folder));
+        // SQLite's own, and the lock of the daily work.
+        assertEquals(Set.of("profiles.db", "profiles.db-wal", "profiles.db-shm", "profiles.db-daily", "media"), names(folder));
     }
 
     @Test void the_folder_for_temporary_files_may_be_of_no_use() throws Exception {
