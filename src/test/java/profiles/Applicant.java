@@ -93,7 +93,7 @@ final class Applicant {
     }
 
     void takesThemAlong() throws IOException {
-        var zip = Zip.of(http.send("GET", "/accounts/export/", null, null).body());
+        var zip = Zip.of(http.send("GET", "/accounts/export/", null, BodyPublishers.noBody()).body());
 
         var json = zip.json("profile.json").get("profile");
         assertEquals("+44 20 7946-0000", json.get("phone").textValue());

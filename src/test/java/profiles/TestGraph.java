@@ -13,6 +13,7 @@ import profiles.data.OneCopy;
 import profiles.data.Pools;
 import profiles.mail.Bell;
 import profiles.mail.Outbox;
+import profiles.media.Incoming;
 import profiles.media.Storage;
 import profiles.media.Sweep;
 import profiles.throttle.Throttle;
@@ -36,6 +37,8 @@ public interface TestGraph {
     Storage storage();
 
     Sweep sweep();
+
+    Incoming incoming();
 
     OneCopy oneCopy();
 

@@ -1,0 +1,60 @@
+package profiles;
+
+import static profiles.Halting.at;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.ReadableByteChannel;
+import java.util.function.Consumer;
+import profiles.Halting.Point;
+import profiles.media.Storage;
+import profiles.media.Stored;
+
+/** Another storage, around whose work the process may end. */
+record HaltingStorage(Storage storage) implements Storage {
+
+    @Override
+    public boolean create(String key, long size, Source bytes) {
+        at(Point.BEFORE_STORE);
+        var created = storage.create(key, size, () -> halfway(bytes.open(), size / 2));
+        at(Point.STORED);
+        return created;
+    }
+
+    private static InputStream halfway(InputStream bytes, long half) {
+        return new FilterInputStream(bytes) {
+            private long left = half;
+
+            @Override
+            public int read(byte[] to, int from, int most) throws IOException {
+                if (left == 0) at(Point.IN_STORE);
+                var read = super.read(to, from, left == 0 ? most : (int) Math.min(left, most));
+                left -= left == 0 ? 0 : Math.max(0, read);
+                return read;
+            }
+        };
+    }
+
+    @Override
+    public Stored find(String key) {
+        return storage.find(key);
+    }
+
+    @Override
+    public ReadableByteChannel read(String key, long from, long length) {
+        return storage.read(key, from, length);
+    }
+
+    @Override
+    public void delete(String key) {
+        at(Point.BEFORE_DISCARD);
+        storage.delete(key);
+        at(Point.DISCARDED);
+    }
+
+    @Override
+    public void list(String folder, Consumer<Stored> each) {
+        storage.list(folder, each);
+    }
+}
