@@ -87,9 +87,9 @@ public final class MediaName {
         return name.substring(0, name.length() - extension(name).length());
     }
 
-    /** With its dot, "" for none, or for one so long that it would be cut. */
+    /** With its dot, "" for none; what is so long that it would be cut is none, nor is what could be one of our ends. */
     static String extension(String name) {
         var dot = name.lastIndexOf('.');
-        return dot < 1 || name.length() - dot > LONGEST_EXTENSION ? "" : name.substring(dot);
+        return dot < 1 || name.length() - dot > LONGEST_EXTENSION || name.indexOf('_', dot) > 0 ? "" : name.substring(dot);
     }
 }

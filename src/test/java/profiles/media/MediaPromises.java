@@ -5,16 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import profiles.web.Problem;
 
-/** What strangers send, as a fuzzer thinks it up (Jazzer). What it found and the seeds are files in src/test/resources; see the README. */
-class MediaFuzzTest {
+/** What holds for whatever strangers send: the fuzzer tries to break it, and {@link FoundInputsTest} replays what it tried. */
+final class MediaPromises {
 
-    @FuzzTest(maxDuration = "10m")
-    void names(byte[] bytes) {
+    private MediaPromises() {
+    }
+
+    static void names(byte[] bytes) {
         var name = MediaName.clean(new String(bytes, UTF_8));
 
         assertEquals(name, MediaName.clean(name), "a clean name is clean");
@@ -29,8 +30,7 @@ class MediaFuzzTest {
         }
     }
 
-    @FuzzTest(maxDuration = "10m")
-    void ranges(byte[] bytes) {
+    static void ranges(byte[] bytes) {
         var size = bytes.length == 0 ? 0 : bytes[0] & 0xFF;
         try {
             var range = ByteRange.of(new String(bytes, UTF_8), size);
@@ -42,15 +42,13 @@ class MediaFuzzTest {
     }
 
     /** Also of what Django stored, whose names were never cleaned. */
-    @FuzzTest(maxDuration = "10m")
-    void dispositions(byte[] bytes) {
+    static void dispositions(byte[] bytes) {
         var header = MediaHeaders.named(MediaName.given("cvs/" + new String(bytes, UTF_8)));
 
         assertTrue(header.matches("; filename=\"[ !#-\\[\\]-~]*\"(; filename\\*=UTF-8''[A-Za-z0-9._%-]*)?"), header);
     }
 
-    @FuzzTest(maxDuration = "10m")
-    void contents(byte[] bytes) throws IOException {
+    static void contents(byte[] bytes) throws IOException {
         for (var contents : new Contents[] {DocxContents::hold, OdtContents::hold, PngContents::hold, JpegContents::hold, PdfContents::hold}) {
             try {
                 contents.hold(new ByteArrayInputStream(bytes));
