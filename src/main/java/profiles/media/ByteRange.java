@@ -20,7 +20,7 @@ record ByteRange(long from, long length) {
      */
     static ByteRange of(String header, long size) {
         var single = SINGLE.matcher(header == null ? "" : header.replace(" ", ""));
-        if (!single.matches() || header.strip().equals("bytes=-")) return null;
+        if (!single.matches() || single.group(1).isEmpty() && single.group(2).isEmpty()) return null;
         return single.group(1).isEmpty() ? suffix(Long.parseLong(single.group(2)), size)
             : span(Long.parseLong(single.group(1)), single.group(2).isEmpty() ? Long.MAX_VALUE : Long.parseLong(single.group(2)), size);
     }
