@@ -56,10 +56,11 @@ class StoresTest {
         service = Service.on(Engine.SQLITE, settings);
     }
 
+    /** Where the store cannot be had, neither was begun. */
     @AfterEach
     void stop() throws IOException {
-        service.close();
-        relay.close();
+        if (service != null) service.close();
+        if (relay != null) relay.close();
     }
 
     @Test void a_document_is_uploaded_read_at_the_store_replaced_and_goes_with_its_owner() {
