@@ -23,7 +23,7 @@ class ByteRangeTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "bytes", "bytes=", "bytes=-", "bytes=a-b", "bytes=5-3", "bytes=0-1,3-4", "lines=0-1", "bytes=--1", "bytes=1-2-3", "bytes=+1-2",
+    @ValueSource(strings = {"", "bytes", "bytes=", "bytes=-", "Bytes=-", "bytes= -", "bytes=a-b", "bytes=5-3", "bytes=0-1,3-4", "lines=0-1", "bytes=--1", "bytes=1-2-3", "bytes=+1-2",
         "bytes=0x1-2", "bytes=99999999999999999999-", "0-1", "bytes=1", "bytes:0-1"})
     void what_is_malformed_or_more_than_one_range_is_ignored(String header) {
         assertNull(ByteRange.of(header, 10));
