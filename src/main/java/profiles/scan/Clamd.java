@@ -18,7 +18,7 @@ import profiles.ClamdConfig;
 public final class Clamd implements Scanner {
     private static final Logger LOG = LoggerFactory.getLogger(Clamd.class);
     private static final Pattern FOUND = Pattern.compile("stream: ([!-~][ -~]{0,199}) FOUND\0");
-    private static final Duration CONNECT = Duration.ofSeconds(2), GREETING = Duration.ofSeconds(4);
+    private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final int BUFFER = 64 * 1024;
 
     /** How many scan at once, and how many more may wait: what clamd cannot take must not hold all threads of the service. */
@@ -34,7 +34,7 @@ public final class Clamd implements Scanner {
 
     /** Asks whether it is there. */
     public void greet() throws NotScanned {
-        try (var talk = new Talk(config.address(), CONNECT, GREETING)) {
+        try (var talk = new Talk(config.address(), CONNECT, CONNECT)) {
             talk.say(ascii("zPING\0"));
             var answer = talk.answer();
             if (!answer.equals("PONG\0")) throw unknown(answer);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,8 @@ import profiles.fixture.StrangeClamd;
 /** Uploads while clamd is away, hangs, or is not itself. */
 class ClamdAwayTest extends ServiceTest {
     private static final String NOWHERE = "tcp://127.0.0.1:1";
+    private static final List<String> NONSENSE = List.of("", "\0", "stream: OK", "stream: OK\nstream: OK\0", "stream: FOUND\0", "OK\0", "stream: \u001b[31mevil FOUND\0",
+        "HTTP/1.1 200 OK\r\n\r\n", "stream: Can't allocate memory ERROR\0", "UNKNOWN COMMAND\0");
 
     @Test void while_it_is_away_files_are_not_taken_and_nothing_is_lost() {
         try (var well = Service.on(engine); var log = new Log("profiles")) {
@@ -72,13 +75,15 @@ class ClamdAwayTest extends ServiceTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "\0", "stream: OK", "stream: OK\nstream: OK\0", "stream: FOUND\0", "OK\0", "stream: \u001b[31mevil FOUND\0", "HTTP/1.1 200 OK\r\n\r\n",
-        "stream: Can't allocate memory ERROR\0", "UNKNOWN COMMAND\0"})
-    void what_is_not_understood_is_never_taken_for_clean(String answer) {
-        try (var strange = StrangeClamd.saying(answer); var own = Service.on(engine, Map.of("CLAMD_URL", strange.url())); var log = new Log("profiles")) {
-            assertUnavailable(own.program().register("ada").post("/profile/edit/", cv("new.pdf")));
+    @Test void what_is_not_understood_is_never_taken_for_clean() {
+        var answer = new AtomicReference<String>();
+        try (var strange = StrangeClamd.saying(answer::get); var own = Service.on(engine, Map.of("CLAMD_URL", strange.url())); var log = new Log("profiles")) {
+            var program = own.program().register("ada");
+            for (var nonsense : NONSENSE) {
+                answer.set(nonsense);
 
+                assertUnavailable(program.post("/profile/edit/", cv("new.pdf")));
+            }
             assertEquals(List.of(), own.files());
             assertTrue(log.lines().stream().noneMatch(line -> line.contains("\u001b") || line.contains("\0")), "it writes nothing of its own into the log");
         }
