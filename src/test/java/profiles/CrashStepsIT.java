@@ -2,6 +2,7 @@ package profiles;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -52,6 +53,9 @@ class CrashStepsIT {
             var kept = at.ordinal() > Point.BEFORE_COMMIT.ordinal() ? "new" : "old";
 
             assertHas(after, kept);
+            assertEquals(at == Point.BEFORE_STORE ? List.of("cvs/old.pdf") : at == Point.DISCARDED ? List.of("cvs/new.pdf")
+                : List.of("cvs/new.pdf", "cvs/old.pdf"), after.files(), "it broke off where it was meant to");
+            assertFalse(incoming(after).isEmpty(), "the form is on its way");
             aDayLater(after);
             assertHas(after, kept);
             assertEquals(List.of("cvs/" + kept + ".pdf"), after.files());
@@ -64,6 +68,7 @@ class CrashStepsIT {
         try (var after = crash(at, member -> member.patch(new Form().text("cv-clear", "on")))) {
             if (at == Point.BEFORE_COMMIT) assertHas(after, "old");
             else assertTrue(ada(after).get("/api/profile/").json().get("cv").isNull());
+            assertEquals(List.of("cvs/old.pdf"), after.files());
 
             aDayLater(after);
             assertEquals(at == Point.BEFORE_COMMIT ? List.of("cvs/old.pdf") : List.of(), after.files());
@@ -75,12 +80,14 @@ class CrashStepsIT {
             aDayLater(after);
 
             assertHas(after, "old");
+            assertEquals(List.of("cvs/old.pdf"), after.files());
         }
     }
 
     @Test void the_documents_of_a_deleted_account_go_at_the_latest_a_day_later() throws Exception {
         try (var after = crash(Point.BEFORE_DISCARD, CrashStepsIT::leave)) {
             assertEquals(422, after.program().post("/accounts/login/", "username", "ada", "password", "correct horse").status());
+            assertEquals(List.of("cvs/old.pdf"), after.files());
             aDayLater(after);
 
             assertEquals(List.of(), after.files());
@@ -127,8 +134,12 @@ class CrashStepsIT {
         service.clock().forward(Duration.ofHours(25));
         service.graph().sweep().run();
         service.graph().incoming().sweep();
-        try (var incoming = Files.list(service.media().resolve(".incoming"))) {
-            assertEquals(List.of(), incoming.toList());
+        assertEquals(List.of(), incoming(service));
+    }
+
+    private static List<Path> incoming(Service service) throws IOException {
+        try (var files = Files.list(service.media().resolve(".incoming"))) {
+            return files.toList();
         }
     }
 
