@@ -35,6 +35,7 @@ final class CheckUp {
     List<Finding> findings() {
         if (settings.fine()) findings.add(Finding.fine("The settings can be read."));
         if (settings.fine("MEDIA_ROOT")) media();
+        if (config.media().store().onDisk() && !Preflight.anyName()) findings.add(Finding.wrong(Preflight.ASCII.split(": ")[0] + ".", "Start it with LC_ALL=C.UTF-8."));
         if (!config.media().store().onDisk() && new StoreTrial(config.media(), settings).run())
             findings.add(Finding.fine("Files are kept in " + config.media().store() + ", which is reached."));
         if (settings.fine("DATABASE_URL")) database();

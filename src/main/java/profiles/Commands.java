@@ -8,6 +8,7 @@ import profiles.cli.Refused;
 import profiles.cli.Terminal;
 import profiles.cli.Top;
 import profiles.web.Problem;
+import profiles.web.Unavailable;
 
 /** The commands of the jar. Only here is picocli loaded, so that the service starts as fast as without it. */
 public final class Commands {
@@ -27,7 +28,8 @@ public final class Commands {
 
     /** In words where somebody can mend it, else as whole as it is. */
     private static int tell(Exception failure, CommandLine command) {
-        if (failure instanceof Refused || failure instanceof CannotStart || failure instanceof Problem) command.getErr().println(failure.getMessage());
+        if (failure instanceof Unavailable gone) command.getErr().println(gone.reason());
+        else if (failure instanceof Refused || failure instanceof CannotStart || failure instanceof Problem) command.getErr().println(failure.getMessage());
         else failure.printStackTrace(command.getErr());
         return FAILED;
     }

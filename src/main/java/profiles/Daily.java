@@ -78,7 +78,7 @@ final class Daily {
     private static void tidy(String what, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.warn("{} could not be swept", what, failed);
         }
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -16,6 +18,8 @@ import profiles.scan.NotScanned;
 /** Tries what the settings name before anything is built on it, so that one message tells all that is wrong. */
 final class Preflight {
     private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
+
+    static final String ASCII = "Files whose names are not of the letters A to Z cannot be kept in this locale: start the service with LC_ALL=C.UTF-8";
 
     private final Config config;
     private final Settings settings;
@@ -33,6 +37,17 @@ final class Preflight {
         if (config.development()) findCompiler();
         settings.stopIfWrong();
         if (config.media().clamd().on()) greetClamd();
+        if (config.media().store().onDisk() && !anyName()) LOG.warn(ASCII);
+    }
+
+    /** Whether files of all names can be kept: Java writes them as the locale of the process says. */
+    static boolean anyName() {
+        try {
+            Path.of("Größe 履歴書");
+            return true;
+        } catch (InvalidPathException unwritable) {
+            return false;
+        }
     }
 
     /** It may well start after us, and is asked again with each upload. */

@@ -116,7 +116,7 @@ final class Routes {
         to.post("/staff/profiles/{id}/edit/",              members::save,         STAFF).shows("The profile as it is now", ProfileView.class).takes(Fields.NAMES).tagged();
         to.post("/staff/profiles/{id}/send_reset/",        deeds::sendReset,      STAFF).shows("A link for a new password is mailed to the member", MemberView.class).or(422, REFUSED);
         to.post("/staff/profiles/{id}/end_sessions/",      deeds::endSessions,    STAFF).shows("The member is signed out everywhere", MemberView.class);
-        to.post("/staff/profiles/{id}/activate/",          deeds::activate,       STAFF).shows("The member may sign in", MemberView.class);
+        to.post("/staff/profiles/{id}/activate/",          deeds::activate,       STAFF).shows("The member may sign in", MemberView.class).or(422, REFUSED);
         to.post("/staff/profiles/{id}/deactivate/",        deeds::deactivate,     STAFF).shows("The member may not sign in any more", MemberView.class).or(422, REFUSED);
         to.post("/staff/profiles/{id}/make_staff/",        deeds::makeStaff,      SUPERUSER).shows("The member is staff", MemberView.class);
         to.post("/staff/profiles/{id}/unmake_staff/",      deeds::unmakeStaff,    SUPERUSER).shows("The member is no staff", MemberView.class).or(422, REFUSED);
@@ -131,7 +131,7 @@ final class Routes {
         to.put("/api/staff/profiles/{id}/",                members::save,         STAFF).shows("The profile as it is now", ProfileView.class).takes(Fields.NAMES).tagged();
         to.patch("/api/staff/profiles/{id}/",              members::save,         STAFF).shows("The profile as it is now", ProfileView.class).takes(Fields.NAMES).tagged();
 
-        to.get("/media/<key>",                             media::download,       MEMBER).sends("A document, whole", "*/*").or(206, "A part of it").or(304, "The asker has it already").or(416, "It has no such part").asks(Name.flag("download"));
+        to.get("/media/<key>",                             media::download,       MEMBER).sends("A document, whole", "*/*").or(206, "A part of it").or(302, "It is at the store, at an address for a minute").or(304, "The asker has it already").or(416, "It has no such part").asks(Name.flag("download"));
     }
 
     private void home(Context ctx) {

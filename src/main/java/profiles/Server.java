@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import profiles.data.Pools;
+import profiles.media.Storage;
 import profiles.web.Access;
 import profiles.web.Cors;
 import profiles.web.Failures;
@@ -45,13 +46,14 @@ public final class Server {
     private final Refusals refusals;
     private final Daily daily;
     private final Deliveries deliveries;
+    private final Storage storage;
     private final Database db;
     private final Pools pools;
     private final Javalin javalin;
 
     @Inject
     Server(Config config, Routes routes, SafeHeaders headers, Cors cors, SameOrigin sameOrigin, Limits limits, Access access, Failures failures,
-           Refusals refusals, Daily daily, Deliveries deliveries, Database db, Pools pools) {
+           Refusals refusals, Daily daily, Deliveries deliveries, Storage storage, Database db, Pools pools) {
         this.config = config;
         this.routes = routes;
         this.headers = headers;
@@ -63,6 +65,7 @@ public final class Server {
         this.refusals = refusals;
         this.daily = daily;
         this.deliveries = deliveries;
+        this.storage = storage;
         this.db = db;
         this.pools = pools;
         this.javalin = Javalin.create(this::configure);
@@ -82,6 +85,7 @@ public final class Server {
         javalin.stop();
         daily.stop();
         deliveries.stop();
+        storage.close();
         db.shutdown();
         pools.close();
     }

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import profiles.fixture.Engine;
+import profiles.fixture.Form;
 import profiles.fixture.Jar;
+import profiles.fixture.Samples;
+import profiles.fixture.Uploader;
 
 /** What somebody sees who starts the jar. */
 class StartIT {
@@ -57,6 +62,23 @@ class StartIT {
         try (var jar = Jar.ready(folder, Map.of("PORT", "0"), "-Djava.io.tmpdir=" + nowhere)) {
             assertEquals(200, status(jar.address() + "/accounts/login/"));
             assertEquals(1, jar.said().size(), () -> String.join("\n", jar.said()));
+        }
+    }
+
+    @Test void in_a_locale_of_ascii_alone_other_names_are_refused_with_what_to_do() throws Exception {
+        var settings = Jar.settings(Engine.SQLITE, folder);
+        settings.put("LC_ALL", "C");
+        try (var jar = Jar.ready(folder, settings)) {
+            var ada = new Uploader();
+            ada.at(jar);
+            ada.register("ada");
+            var form = new Form().file("cv", "Größe.pdf", "application/pdf", Samples.pdf());
+
+            assertEquals(503, ada.send("PATCH", "/api/profile/", form.type(), BodyPublishers.ofByteArray(form.bytes())).statusCode());
+
+            ada.patch(new Form().file("cv", "cv.pdf", "application/pdf", Samples.pdf()));
+            assertTrue(jar.said().get(0).contains("WARN") && jar.said().get(0).contains("LC_ALL=C.UTF-8"), () -> String.join("\n", jar.said()));
+            assertTrue(jar.said().stream().anyMatch(line -> line.contains("ERROR PATCH /api/profile/: the name of a file cannot be written in this locale")), () -> String.join("\n", jar.said()));
         }
     }
 

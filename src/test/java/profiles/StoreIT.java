@@ -28,8 +28,6 @@ class StoreIT {
     void documents_go_there_and_come_back_by_a_link_and_by_us(Store store) throws Exception {
         var settings = Jar.settings(Engine.SQLITE, folder);
         settings.putAll(store.empty());
-        // A disk's names are in the letters of the locale.
-        settings.put("LC_ALL", "C.UTF-8");
         var ada = new Uploader();
         var cv = Samples.pdf(2_000_000);
 

@@ -30,7 +30,7 @@ public final class Deeds {
 
     /** What would change something, and who asks may do. */
     public List<Deed> open(Actor by, User to) {
-        return Arrays.stream(Deed.values()).filter(deed -> deed.allows(by.user(), to) && !deed.done(to) && why(deed, to) == null).toList();
+        return Arrays.stream(Deed.values()).filter(deed -> deed.allows(by.user(), to) && !deed.done(to) && why(deed, by.user(), to) == null).toList();
     }
 
     /** Before what takes time. @throws Problem 403 */
@@ -60,13 +60,15 @@ public final class Deeds {
 
     private void judge(Deed deed, Locked locked, Errors errors) {
         var why = locked.last() && deed.takesSuperuser() ? "This is the last superuser: make another one first, or nobody can run this service."
-            : why(deed, locked.to());
+            : why(deed, locked.by(), locked.to());
         if (why != null) errors.on(Errors.FORM, why);
     }
 
-    /** @return why it cannot be done to such an account; null when it can */
-    private static String why(Deed deed, User to) {
+    /** @param by null for a command @return why it cannot be done to such an account; null when it can */
+    private static String why(Deed deed, User by, User to) {
         if (deed == Deed.UNMAKE_STAFF && to.superuser()) return "A superuser is always staff: take that back first.";
+        // That asks for the own password; this must be no way around it.
+        if ((deed == Deed.ACTIVATE || deed == Deed.DEACTIVATE) && by != null && to.superuser()) return "This is a superuser: take that back first.";
         if (deed != Deed.SEND_RESET) return null;
         if (!to.active()) return "The account is not active, so no link would work. Activate it first.";
         if (!to.hasPassword()) return "This account has no password here: its owner signs in by other ways.";

@@ -51,8 +51,9 @@ final class Superusers {
         return new QUser(db).superuser.eq(true).active.eq(true).findIds();
     }
 
+    /** One without a password is Django's, and signs in elsewhere. */
     private static boolean able(User user) {
-        return user.superuser && user.active;
+        return user.superuser && user.active && user.hasPassword();
     }
 
     private static User find(List<User> rows, User user) {

@@ -18,11 +18,13 @@ final class Answers {
         GUEST(401, "Nobody is signed in, or the credentials are not right.", "WWW-Authenticate"),
         FORBIDDEN(403, "Not for this visitor, not by a token, or sent by another site."),
         NOWHERE(404, "There is no such thing, or it is not for this visitor to know."),
+        SLOW(408, "What was sent came too slowly."),
         TOO_LARGE(413, "More than is taken; of a file that is too large, errors tells the field."),
         UNSUPPORTED(415, "The body is neither JSON nor a form.", "Accept"),
         INVALID(422, "Something is wrong with these fields: errors has the messages of each."),
         TOO_OFTEN(429, "Tried too often.", "Retry-After"),
-        BUSY(503, "Too much is asked, or the database cannot be reached, at this moment.", "Retry-After");
+        BUSY(503, "Too much is asked, or the database, the place of the documents or the scanner cannot be reached, at this moment.", "Retry-After"),
+        FULL(507, "There is no room for it.");
 
         private final int status;
         private final String description;
@@ -54,7 +56,10 @@ final class Answers {
         answers.put(String.valueOf(operation.status), success(operation));
         if (operation.forPeople() && operation.status != 303 && moves(operation)) answers.put("303", Json.object("description", "Where people go on.",
             "headers", headers(List.of("Location"))));
-        operation.others.forEach((status, when) -> answers.put(status.toString(), status < 400 ? plain(operation, when) : problem(when, List.of())));
+        operation.others.forEach((status, when) -> answers.put(status.toString(), status < 300 ? plain(operation, when)
+            : status < 400 ? Json.object("description", when) : problem(when, List.of())));
+        if (operation.tagged && !operation.reads()) answers.put("204", Json.object("description", "The same, for who prefers return=minimal (RFC 7240).",
+            "headers", headers(List.of("ETag", "Preference-Applied"))));
         if (operation.tagged) answers.put(operation.reads() ? "304" : "412", operation.reads()
             ? Json.object("description", "The asker has it already.", "headers", headers(List.of("ETag")))
             : problem("It has changed since: the ETag is that of now.", List.of("ETag")));
@@ -70,7 +75,7 @@ final class Answers {
 
     private static List<Shared> expected(Operation operation) {
         var expected = new ArrayList<Shared>();
-        if (operation.form != null) expected.addAll(List.of(Shared.MALFORMED, Shared.UNSUPPORTED, Shared.INVALID));
+        if (operation.form != null) expected.addAll(List.of(Shared.SLOW, Shared.FULL, Shared.MALFORMED, Shared.UNSUPPORTED, Shared.INVALID));
         if (operation.role != Role.GUEST) expected.add(Shared.GUEST);
         if (!operation.reads() || operation.role != Role.GUEST && operation.role != Role.MEMBER) expected.add(Shared.FORBIDDEN);
         if (operation.path.matches(".*[{<](id|key)[}>].*")) expected.add(Shared.NOWHERE);

@@ -89,9 +89,9 @@ public final class Operation {
         return this;
     }
 
-    /** In OpenAPI's spelling: a path that may go on, {@code <key>}, is written like any other. */
+    /** In OpenAPI's spelling. Clients encode a slash within a parameter, so that a key of the storage is two of them. */
     String address() {
-        return path.replace('<', '{').replace('>', '}');
+        return path.replace("<key>", "{folder}/{name}");
     }
 
     boolean reads() {

@@ -2,6 +2,7 @@ package profiles.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,33 +37,29 @@ public final class Operations {
 
         /** HEAD is asked like GET; Javalin would answer 200 to it without asking the handler. */
         public Operation get(String path, Handler handler, Role role) {
-            routes.get(path, handler, role);
             routes.head(path, handler, role);
-            return row("GET", path, role);
+            return row(HandlerType.GET, path, handler, role);
         }
 
         public Operation post(String path, Handler handler, Role role) {
-            routes.post(path, handler, role);
-            return row("POST", path, role);
+            return row(HandlerType.POST, path, handler, role);
         }
 
         public Operation put(String path, Handler handler, Role role) {
-            routes.put(path, handler, role);
-            return row("PUT", path, role);
+            return row(HandlerType.PUT, path, handler, role);
         }
 
         public Operation patch(String path, Handler handler, Role role) {
-            routes.patch(path, handler, role);
-            return row("PATCH", path, role);
+            return row(HandlerType.PATCH, path, handler, role);
         }
 
         public Operation delete(String path, Handler handler, Role role) {
-            routes.delete(path, handler, role);
-            return row("DELETE", path, role);
+            return row(HandlerType.DELETE, path, handler, role);
         }
 
-        private Operation row(String method, String path, Role role) {
-            var operation = new Operation(method, path, role);
+        private Operation row(HandlerType method, String path, Handler handler, Role role) {
+            routes.addHttpHandler(method, path, handler, role);
+            var operation = new Operation(method.name(), path, role);
             all.add(operation);
             return operation;
         }

@@ -9,13 +9,13 @@ final class AtTheStore {
     }
 
     /**
-     * HEAD is answered here, since the address is signed for GET. What a page of ours embeds is sent by us, too: its policy lets nothing in from
-     * elsewhere.
+     * HEAD is answered here, since the address is signed for GET. What a page embeds or fetches is sent by us, too: our pages' policy lets
+     * nothing in from elsewhere, and the store does not know the origins that may read.
      *
      * @return whether the answer is a redirect
      */
     static boolean sent(Context ctx, Storage storage, Stored file) {
-        if (!ctx.req().getMethod().equals("GET") || embedded(ctx)) return false;
+        if (!ctx.req().getMethod().equals("GET") || byPage(ctx)) return false;
         var link = storage.link(file.key(), MediaHeaders.type(file), MediaHeaders.disposition(ctx, file));
         if (link == null) return false;
         ctx.header("Cache-Control", "private, no-store");
@@ -24,8 +24,8 @@ final class AtTheStore {
     }
 
     /** As browsers tell it (Fetch Metadata); programs say nothing. */
-    private static boolean embedded(Context ctx) {
+    private static boolean byPage(Context ctx) {
         var destination = ctx.header("Sec-Fetch-Dest");
-        return destination != null && !destination.matches("document|empty");
+        return destination != null && !destination.equals("document");
     }
 }

@@ -85,6 +85,12 @@ public final class AzureStorage implements Storage {
         ask(blob::deleteIfExists);
     }
 
+    /** It is tried again where an answer is lost. */
+    @Override
+    public boolean deletesLate() {
+        return true;
+    }
+
     @Override
     public void list(String folder, Consumer<Stored> each) {
         var options = new ListBlobsOptions().setPrefix(keys.folder(folder)).setMaxResultsPerPage(PAGE);

@@ -9,11 +9,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.function.Consumer;
+import profiles.web.Unavailable;
 
 /** Files in a folder of this machine. */
 public final class DiskStorage implements Storage {
@@ -113,9 +115,19 @@ public final class DiskStorage implements Storage {
         }
     }
 
+    /** Java asks the process's locale how names are written, and one without a locale knows ASCII alone. */
+    private Path resolved(String key) {
+        try {
+            return root.resolve(key).normalize();
+        } catch (InvalidPathException unwritable) {
+            throw Unavailable.untilMended("A file of this name cannot be kept at the moment. Give it one of the letters A to Z.",
+                "the name of a file cannot be written in this locale: start the service with LC_ALL=C.UTF-8", unwritable);
+        }
+    }
+
     /** A key comes from the database, and still must not lead out of the root. */
     private Path file(String key) {
-        var file = root.resolve(Keys.checked(key)).normalize();
+        var file = resolved(Keys.checked(key));
         if (!file.startsWith(root) || file.equals(root)) throw new IllegalArgumentException("not a key: " + key);
         return file;
     }

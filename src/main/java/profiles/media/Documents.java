@@ -18,9 +18,9 @@ public final class Documents {
         this.storage = storage;
     }
 
-    /** @return the key: the document's own name where it is free, else with a random end */
+    /** @return the key: the document's own name where it is free and may be used again, else with a random end */
     public String store(String folder, Document document) {
-        var key = MediaName.key(folder, document.name());
+        var key = storage.deletesLate() ? MediaName.otherKey(folder, document.name()) : MediaName.key(folder, document.name());
         for (int i = 0; i < TRIES; i++) {
             if (storage.create(key, document.upload().size(), document.upload()::open)) return key;
             key = MediaName.otherKey(folder, document.name());

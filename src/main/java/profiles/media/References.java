@@ -14,6 +14,9 @@ public interface References {
     /** Those of the keys that a row refers to. */
     Set<String> among(Collection<String> keys);
 
+    /** Whether any row refers to any file at all. */
+    boolean any();
+
     /** The folders that hold such files; what else lies in the storage is not ours to touch. */
     List<String> folders();
 }

@@ -90,6 +90,12 @@ public final class S3Storage implements Storage {
         ask(() -> s3.deleteObject(of -> of.bucket(config.place()).key(name)));
     }
 
+    /** It is tried again where an answer is lost. */
+    @Override
+    public boolean deletesLate() {
+        return true;
+    }
+
     @Override
     public void list(String folder, Consumer<Stored> each) {
         var prefix = keys.folder(folder);

@@ -38,18 +38,16 @@ final class Sending implements WriteListener {
      */
     static void async(Context ctx, ReadableByteChannel channel) {
         ctx.future(() -> {
-            var sending = new Sending(ServletContextRequest.getServletContextRequest(ctx.req()).getConnectionMetaData(), channel, output(ctx));
-            sending.out.setWriteListener(sending);
-            return sending.done;
+            try {
+                var connection = ServletContextRequest.getServletContextRequest(ctx.req()).getConnectionMetaData();
+                var sending = new Sending(connection, channel, ctx.res().getOutputStream());
+                sending.out.setWriteListener(sending);
+                return sending.done;
+            } catch (IOException | RuntimeException gone) {
+                close(channel);
+                throw gone instanceof IOException lost ? new UncheckedIOException(lost) : (RuntimeException) gone;
+            }
         });
-    }
-
-    private static ServletOutputStream output(Context ctx) {
-        try {
-            return ctx.res().getOutputStream();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
     }
 
     @Override
@@ -82,11 +80,15 @@ final class Sending implements WriteListener {
     }
 
     private void end() {
+        close(channel);
+        done.complete(null);
+    }
+
+    private static void close(ReadableByteChannel channel) {
         try {
             channel.close();
         } catch (IOException harmless) {
             LOG.debug("a file that was only read did not close", harmless);
         }
-        done.complete(null);
     }
 }

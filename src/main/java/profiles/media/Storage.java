@@ -45,6 +45,14 @@ public interface Storage extends AutoCloseable {
     /** A file that is not there is fine. */
     void delete(String key);
 
+    /**
+     * Whether a delete may come to pass after it was answered, or given up, as one that is on its way over a network. Then a key that was
+     * once used must not be used again: the delete would hit another's file.
+     */
+    default boolean deletesLate() {
+        return false;
+    }
+
     /** Tells every file of a folder, in no order, and not those in folders of that one. No more than a page of them is in memory at a time. */
     void list(String folder, Consumer<Stored> each);
 

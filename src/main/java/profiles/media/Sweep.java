@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javax.inject.Inject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import profiles.web.Problem;
 
 /** Removes the files that a crash or a failed delete left without a reference. The young ones may be on their way to one, and stay. */
 public final class Sweep {
@@ -16,6 +17,8 @@ public final class Sweep {
     /** Far longer than a save can last from its first file to its commit: see {@code Profiles}, which gives up after an hour. */
     private static final Duration YOUNG = Duration.ofDays(1);
     private static final int AT_ONCE = 500;
+    /** Whoever forgets a setting, or starts before a backup is restored, must not lose everything. */
+    private static final String STRANGE = "There are documents, and the database names none of them: nothing was removed. Is DATABASE_URL the right one?";
 
     private final Storage storage;
     private final References references;
@@ -28,7 +31,12 @@ public final class Sweep {
         this.clock = clock;
     }
 
-    /** What does not go for its own reason is left for the next time. @return what was removed */
+    /**
+     * What does not go for its own reason is left for the next time.
+     *
+     * @return what was removed
+     * @throws Problem with nothing removed, when the database names no document at all, and there are some
+     */
     public Swept run() {
         var swept = new Swept();
         var lag = new Lag(storage, references.folders().get(0));
@@ -37,7 +45,7 @@ public final class Sweep {
         return swept;
     }
 
-    /** Removes nothing. @param each takes the keys of those that {@link #run} would remove @return what they are together */
+    /** Removes nothing. @param each takes the keys of those that {@link #run} would remove @return what they are together @throws Problem likewise */
     public Swept rehearse(Consumer<String> each) {
         var swept = new Swept();
         unreferenced(file -> {
@@ -90,6 +98,7 @@ public final class Sweep {
     private void take(List<Stored> part, Consumer<Stored> each) {
         if (part.isEmpty()) return;
         var named = references.among(part.stream().map(Stored::key).toList());
+        if (named.isEmpty() && !references.any()) throw new Problem(409, "Nothing swept", STRANGE);
         part.stream().filter(file -> !named.contains(file.key())).forEach(each);
         part.clear();
     }

@@ -65,7 +65,7 @@ final class Zip {
         var size = cursor.u32();
         var nameLength = cursor.u16();
         var extraLength = cursor.u16();
-        var name = ZipNames.of(cursor.bytes(nameLength), flags);
+        var name = ZipNames.read(cursor, nameLength, flags);
         var zip64 = zip64(extraLength);
         if ((flags & ENCRYPTED) != 0) throw new Unfit("This document is locked with a password. Send it without one.");
         names.add(name);

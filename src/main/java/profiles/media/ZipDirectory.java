@@ -42,7 +42,7 @@ final class ZipDirectory {
         var rest = cursor.u16() + cursor.u16();
         cursor.skip(8);
         var offset = cursor.u32();
-        var name = ZipNames.of(cursor.bytes(nameLength), flags);
+        var name = ZipNames.read(cursor, nameLength, flags);
         cursor.skip(rest);
         if (!new ZipPart(name, method, crc, packed, size, offset).equals(missing.remove(offset))) throw Unfit.damaged();
     }

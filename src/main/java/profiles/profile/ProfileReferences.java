@@ -41,6 +41,12 @@ public final class ProfileReferences implements References {
     }
 
     @Override
+    public boolean any() {
+        return Fields.documents().stream().anyMatch(field ->
+            db.sqlQuery("select 1 from profiles_profile where " + field.name() + " > '' limit 1").mapToScalar(Integer.class).findOne() != null);
+    }
+
+    @Override
     public List<String> folders() {
         return Fields.documents().stream().map(DocumentField::folder).distinct().toList();
     }

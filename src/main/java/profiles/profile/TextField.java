@@ -80,10 +80,11 @@ public final class TextField extends Field {
         return shape == null ? null : shape.message();
     }
 
+    /** A line's end counts as one, and is kept, and told, as two, as HTML forms send it; "" is for none. */
     @Override
     Map<String, Object> schema() {
-        var schema = Json.object("type", "string", "title", label(), "maxLength", most);
-        if (shape != null) schema.put("pattern", "^(?:" + shape.pattern().pattern() + ")$");
+        var schema = Json.object("type", "string", "title", label(), "maxLength", lines ? 2 * most : most);
+        if (shape != null) schema.put("pattern", "^(?:" + shape.pattern().pattern() + ")?$");
         return schema;
     }
 

@@ -20,6 +20,8 @@ public final class Clamd implements Scanner {
     private static final Pattern FOUND = Pattern.compile("stream: ([!-~][ -~]{0,199}) FOUND\0");
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final int BUFFER = 64 * 1024;
+    /** What it "finds" in a file that it has not looked at whole, where AlertExceedsMax is on. */
+    private static final String LIMITS = "Heuristics.Limits.Exceeded";
 
     /** How many scan at once, and how many more may wait: what clamd cannot take must not hold all threads of the service. */
     private static final int AT_ONCE = 4, IN_LINE = 16;
@@ -45,7 +47,7 @@ public final class Clamd implements Scanner {
 
     @Override
     public Verdict look(InputStream bytes) throws NotScanned {
-        if (!line.tryAcquire()) throw new NotScanned("too many files wait for " + config);
+        if (!line.tryAcquire()) throw NotScanned.crowded("too many files wait for " + config);
         try {
             return inTurn(bytes);
         } finally {
@@ -54,7 +56,7 @@ public final class Clamd implements Scanner {
     }
 
     private Verdict inTurn(InputStream bytes) throws NotScanned {
-        if (!turn()) throw new NotScanned("other files take too long at " + config);
+        if (!turn()) throw NotScanned.crowded("other files take too long at " + config);
         try (var talk = new Talk(config.address(), CONNECT, config.longest())) {
             send(bytes, talk);
             return verdict(talk.answer());
@@ -94,9 +96,10 @@ public final class Clamd implements Scanner {
     private Verdict verdict(String answer) throws NotScanned {
         if (answer.equals("stream: OK\0")) return Verdict.CLEAN;
         var found = FOUND.matcher(answer);
-        if (found.matches()) return Verdict.found(found.group(1));
-        if (!answer.startsWith("INSTREAM size limit exceeded")) throw unknown(answer);
-        LOG.warn("a file was refused since {} takes no more than its StreamMaxLength: raise that in clamd.conf above MAX_UPLOAD_MB", config);
+        var limited = answer.startsWith("INSTREAM size limit exceeded") || found.matches() && found.group(1).startsWith(LIMITS);
+        if (found.matches() && !limited) return Verdict.found(found.group(1));
+        if (!limited) throw unknown(answer);
+        LOG.warn("a file was refused since it is over a limit of {}: raise StreamMaxLength, MaxFileSize and MaxScanSize in clamd.conf above MAX_UPLOAD_MB", config);
         return Verdict.TOO_LARGE;
     }
 

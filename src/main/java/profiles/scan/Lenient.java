@@ -15,10 +15,11 @@ public final class Lenient implements Scanner {
     }
 
     @Override
-    public Verdict look(InputStream bytes) {
+    public Verdict look(InputStream bytes) throws NotScanned {
         try {
             return scanner.look(bytes);
         } catch (NotScanned failed) {
+            if (failed.crowded()) throw failed;
             LOG.warn("a file is taken without a look for viruses, as CLAMD_OPTIONAL allows: {}", failed.getMessage());
             return Verdict.CLEAN;
         }

@@ -25,11 +25,16 @@ final class Talk implements AutoCloseable {
     /** @param time for the whole talk @throws SocketTimeoutException here and below, when it is over */
     Talk(SocketAddress address, Duration connect, Duration time) throws IOException {
         end = System.nanoTime() + time.toNanos();
-        selector = Selector.open();
         channel = address instanceof UnixDomainSocketAddress ? SocketChannel.open(StandardProtocolFamily.UNIX) : SocketChannel.open();
-        channel.configureBlocking(false);
-        key = channel.register(selector, 0);
         try {
+            selector = Selector.open();
+        } catch (IOException failed) {
+            channel.close();
+            throw failed;
+        }
+        try {
+            channel.configureBlocking(false);
+            key = channel.register(selector, 0);
             if (!channel.connect(address)) connected(System.nanoTime() + Math.min(connect.toNanos(), time.toNanos()));
         } catch (IOException | RuntimeException failed) {
             close();
@@ -76,8 +81,8 @@ final class Talk implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (selector; channel) {
-            key.cancel();
+        try (selector) {
+            channel.close();
         }
     }
 }

@@ -1,7 +1,6 @@
 package profiles.staff;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.javalin.http.Context;
 import java.util.List;
 import profiles.account.User;
 import profiles.audit.Act;
@@ -28,8 +27,7 @@ public record History(List<Event> events, @OrNull String older, @JsonIgnore bool
         }
     }
 
-    static History of(User user, Context ctx, Audit audit) {
-        var before = ctx.queryParam("before");
+    static History of(User user, String before, Audit audit) {
         if (before != null && !before.matches("[0-9]{1,18}")) throw Problem.malformed("\"before\" must be a whole number.");
         var found = audit.of(user, before == null ? Long.MAX_VALUE : Long.parseLong(before), PART + 1);
         var part = found.subList(0, Math.min(PART, found.size()));

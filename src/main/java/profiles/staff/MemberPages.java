@@ -26,7 +26,7 @@ public final class MemberPages {
     }
 
     public void show(Context ctx) {
-        reply.ok(ctx, members.view(ctx));
+        reply.ok(ctx, members.view(ctx, ctx.queryParam("before")));
     }
 
     public void profile(Context ctx) {

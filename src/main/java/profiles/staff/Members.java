@@ -41,9 +41,10 @@ final class Members {
         return new Whose(user, home(user), () -> deeds.perform(new Actor(ctx), Deed.EDIT, user));
     }
 
-    MemberView view(Context ctx) {
+    /** @param before the history is told up to this event alone; null: from the newest on */
+    MemberView view(Context ctx, String before) {
         var user = of(ctx);
         return new MemberView(user.id(), administration.state(user), profiles.view(ctx, profile(ctx, user)),
-            deeds.open(new Actor(ctx), user), History.of(user, ctx, audit));
+            deeds.open(new Actor(ctx), user), History.of(user, before, audit));
     }
 }

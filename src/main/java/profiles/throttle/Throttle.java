@@ -27,7 +27,7 @@ public final class Throttle {
     private final ClientAddress client;
     private final Audit audit;
     private final boolean on;
-    private final Limit passwordsOfAccount, passwordsOfAddress, resetsOfAccount, resetsOfAddress, confirmationsOfBox, confirmationsOfAddress,
+    private final Limit passwordsOfAccount, passwordsOfAddress, resetsOfAccount, resetsOfAddress, resetsByStaff, confirmationsOfBox, confirmationsOfAddress,
         registrations;
 
     @Inject
@@ -39,6 +39,7 @@ public final class Throttle {
         this.passwordsOfAddress = new Limit(30, Duration.ofMinutes(1), clock);
         this.resetsOfAccount = new Limit(5, Duration.ofHours(1), clock);
         this.resetsOfAddress = new Limit(20, Duration.ofHours(1), clock);
+        this.resetsByStaff = new Limit(5, Duration.ofHours(1), clock);
         this.confirmationsOfBox = new Limit(5, Duration.ofHours(1), clock);
         this.confirmationsOfAddress = new Limit(20, Duration.ofHours(1), clock);
         this.registrations = new Limit(20, Duration.ofHours(1), clock);
@@ -68,6 +69,15 @@ public final class Throttle {
      */
     public void reset(Context ctx, String account, View form) {
         count(new Asked(ctx, account, form), new Place(resetsOfAddress, network(ctx)), new Place(resetsOfAccount, AccountKey.of(account)));
+    }
+
+    /**
+     * Before staff have one sent. It counts apart: strangers who ask for resets do not keep staff from helping.
+     *
+     * @throws Problem 429
+     */
+    public void resetByStaff(Context ctx, String email, View form) {
+        count(new Asked(ctx, email, form), new Place(resetsByStaff, AccountKey.of(email)));
     }
 
     /**

@@ -34,6 +34,12 @@ public final class Unavailable extends Problem {
         return reason;
     }
 
+    /** For logs. */
+    @Override
+    public String toString() {
+        return reason;
+    }
+
     boolean toMend() {
         return toMend;
     }

@@ -67,10 +67,23 @@ class ContractTest extends MailTest {
             });
             if (!operation.method().equals("GET")) tooLarge(operation, member, sample, refused);
 
-            // 409 needs two at once, 412 and 416 a condition, 429 many tries, 503 a database that cannot be reached: they have tests of their own.
+            // 408 needs a slow sender, 409 two at once, 507 a full disk, 412 and 416 a condition, 429 many tries, 503 a database that cannot be reached: they have tests of their own.
             var told = new TreeSet<>(operation.statuses());
-            told.removeIf(status -> status.compareTo("400") < 0 || "409 412 416 429 503".contains(status) || status.equals("422") && !operation.takesForm());
+            told.removeIf(status -> status.compareTo("400") < 0 || "408 409 412 416 429 503 507".contains(status) || status.equals("422") && !operation.takesForm());
             assertEquals(told, refused, operation.name());
+        }
+    }
+
+    @Test void who_prefers_little_is_answered_as_told() {
+        for (var operation : contract.operations()) {
+            if (!operation.statuses().contains("204") || !operation.statuses().contains("200")) continue;
+            var member = operation.ofStaff() ? superuser() : member();
+            var sample = Sample.of(operation, member);
+
+            var answer = ask(operation, member, sample, sample.json(), "Prefer", "return=minimal");
+
+            assertEquals(204, answer.status(), operation.name());
+            contract.holds(operation, answer);
         }
     }
 
@@ -118,7 +131,7 @@ class ContractTest extends MailTest {
         if (!reads) all.add(ask(operation, member, sample, sample.json(), "Sec-Fetch-Site", "cross-site"));
         if (reads && operation.ofOwners()) all.add(ask(operation, member, sample, null, "Authorization", bearer(member)));
         if (operation.ofStaff()) all.add(ask(operation, member(), sample, sample.json()));
-        if (operation.path().matches(".*\\{(id|key)}.*")) all.add(ask(operation, member, elsewhere(operation), null));
+        if (operation.path().matches(".*\\{(id|name)}.*")) all.add(ask(operation, member, elsewhere(operation), null));
         if (operation.path().contains("{token}")) all.add(ask(operation, member, elsewhere(operation), sample.json()));
         if (operation.takesForm()) {
             all.add(ask(operation, member, sample, "{"));

@@ -59,6 +59,7 @@ class OpenApiTest extends ServiceTest {
         var schemas = program.get("/api/openapi.json").json().at("/components/schemas");
 
         assertEquals(255, schemas.at("/Profile/properties/full_name/maxLength").intValue());
+        assertEquals(40_000, schemas.at("/Profile/properties/bio/maxLength").intValue(), "each line's end is two characters");
         assertEquals("[\"string\",\"null\"]", schemas.at("/PatchApiProfile/properties/full_name/type").toString());
         assertEquals("binary", schemas.at("/PatchApiProfileInParts/properties/cv/format").textValue());
         assertEquals("PDF, DOCX or ODT.", schemas.at("/Profile/properties/cv/description").textValue());
@@ -81,6 +82,6 @@ class OpenApiTest extends ServiceTest {
     private static Set<String> routes() {
         return service.graph().server().javalin().unsafe.internalRouter.allHttpHandlers().stream().map(parsed -> parsed.endpoint)
             .filter(route -> route.method.isHttpMethod() && !route.method.name().equals("HEAD"))
-            .map(route -> route.method.name() + " " + route.path.replace('<', '{').replace('>', '}')).collect(Collectors.toCollection(TreeSet::new));
+            .map(route -> route.method.name() + " " + route.path.replace("<key>", "{folder}/{name}")).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -70,7 +70,7 @@ record Sample(String path, String json, String wrong) {
         staff("GET /api/staff/profiles/{id}/", null),
         staff("PUT /api/staff/profiles/{id}/", PROFILE),
         staff("PATCH /api/staff/profiles/{id}/", PROFILE),
-        Map.entry("GET /media/{key}", member -> plain("/media/cvs/" + member.name() + ".pdf")));
+        Map.entry("GET /media/{folder}/{name}", member -> plain("/media/cvs/" + member.name() + ".pdf")));
 
     /** A path without braces that only reads needs no sample of its own. */
     static Sample of(Contract.Told operation, Member member) {

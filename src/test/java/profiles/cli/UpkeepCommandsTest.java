@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import profiles.fixture.Form;
 import profiles.fixture.MailServer;
+import profiles.fixture.Samples;
 import profiles.fixture.ServiceTest;
 import profiles.fixture.Wait;
 
@@ -25,6 +27,7 @@ class UpkeepCommandsTest extends ServiceTest {
 
     @Test void a_dry_sweep_lists_what_a_sweep_removes() throws IOException {
         Wait.until("the service has tidied", () -> service.graph().oneCopy().does(() -> { }));
+        program.register("keeper").post("/profile/edit/", new Form().file("cv", "kept.pdf", "application/pdf", Samples.pdf()));
         var orphan = Files.writeString(Files.createDirectories(service.media().resolve("cvs")).resolve("orphan.pdf"), "%PDF");
         var young = Files.writeString(orphan.resolveSibling("young.pdf"), "%PDF");
         Files.setLastModifiedTime(orphan, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
@@ -35,7 +38,7 @@ class UpkeepCommandsTest extends ServiceTest {
 
         var wet = Run.of(service.settings(), "", "sweep");
         assertEquals(new Run(0, "Files removed: 1 (4 bytes)\n", ""), wet);
-        assertEquals(List.of("cvs/young.pdf"), service.files());
+        assertEquals(List.of("cvs/kept.pdf", "cvs/young.pdf"), service.files());
         Files.delete(young);
     }
 

@@ -40,6 +40,15 @@ class LastSuperuserTest extends LeavingTest {
         assertEquals(303, answer.status());
     }
 
+    @Test void one_who_cannot_log_in_here_is_no_other() {
+        browser.register("sole");
+        program.register("elsewhere-only");
+        sql("update auth_user set is_superuser = true where username in ('sole', 'elsewhere-only')");
+        sql("update auth_user set password = '!unusable' where username = 'elsewhere-only'");
+
+        assertEquals(422, browser.post("/accounts/delete/", "password", PASSWORD).status());
+    }
+
     @Test void two_superusers_who_leave_at_once_do_not_each_count_on_the_other() {
         browser.register("consul-a");
         program.register("consul-b");

@@ -50,6 +50,14 @@ class ContainersTest {
         assertTrue(docx(Files.readAllBytes(file)));
     }
 
+    /** All names are kept while it is read: 5,000 of 64 kB each would be 300 MB. */
+    @Test void no_name_inside_is_longer_than_a_kilobyte() throws Exception {
+        var list = types("/word/document.xml", MAIN);
+
+        assertTrue(docx(Samples.zip("[Content_Types].xml", list, "word/document.xml", "<x/>", "x".repeat(1024), "x")));
+        assertThrows(Unfit.class, () -> docx(Samples.zip("[Content_Types].xml", list, "word/document.xml", "<x/>", "x".repeat(1025), "x")));
+    }
+
     @Test void the_list_of_types_must_name_a_main_part_that_is_there() throws Exception {
         assertTrue(docx(Samples.zip("[Content_Types].xml", types("/Word/Other.xml", MAIN), "word/other.xml", "<x/>")), "without regard to case");
         assertFalse(docx(Samples.zip("[Content_Types].xml", types("/word/document.xml", MAIN), "word/other.xml", "<x/>")));

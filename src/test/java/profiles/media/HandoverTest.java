@@ -3,6 +3,7 @@ package profiles.media;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -38,7 +39,7 @@ class HandoverTest {
 
     @BeforeAll
     static void start() {
-        service = Service.on(Engine.SQLITE, Map.of("MEDIA_ACCEL", "/protected/", "BASE_URL", "https://profiles.example.org"));
+        service = Service.on(Engine.SQLITE, Map.of("MEDIA_ACCEL", "/protected/", "BASE_URL", "https://profiles.example.org", "CORS_ORIGINS", "https://app.example.org"));
         owner = service.program().register("owner");
         var answer = owner.post("/profile/edit/", new Form().file("cv", "100% Größe+?#.pdf", "application/pdf", PDF).file("certificate", "seal.png", "image/png", Samples.png()),
             "Cookie", cookie(owner));
@@ -76,6 +77,22 @@ class HandoverTest {
             assertEquals(416, ask(nginx, "GET", cv, "Cookie", cookie(owner), "Range", "bytes=100000-").statusCode());
             assertTrue(header(ask(nginx, "GET", seal, "Cookie", cookie(owner)), "Content-Security-Policy").contains("sandbox"), "each kind has its own policy");
             assertTrue(header(ask(nginx, "GET", cv + "?download", "Cookie", cookie(owner)), "Content-Disposition").startsWith("attachment;"));
+        }
+    }
+
+    @Test void a_named_origin_may_read_through_nginx_too() throws Exception {
+        try (var nginx = Nginx.before(service, folder)) {
+            var named = ask(nginx, "GET", cv, "Cookie", cookie(owner), "Origin", "https://app.example.org");
+            var other = ask(nginx, "GET", cv, "Cookie", cookie(owner), "Origin", "https://evil.example.org");
+
+            assertArrayEquals(PDF, named.body());
+            assertEquals("https://app.example.org", header(named, "Access-Control-Allow-Origin"));
+            assertEquals("true", header(named, "Access-Control-Allow-Credentials"));
+            assertTrue(header(named, "Access-Control-Expose-Headers").contains("Content-Disposition"));
+            assertEquals("cross-origin", header(named, "Cross-Origin-Resource-Policy"));
+            for (var answer : new HttpResponse<?>[] {named, other}) assertTrue(String.join(",", answer.headers().allValues("Vary")).contains("Origin"));
+            assertNull(header(other, "Access-Control-Allow-Origin"));
+            assertEquals("same-origin", header(other, "Cross-Origin-Resource-Policy"));
         }
     }
 

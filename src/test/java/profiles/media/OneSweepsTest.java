@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import profiles.cli.Run;
+import profiles.fixture.Form;
 import profiles.fixture.Log;
+import profiles.fixture.Samples;
 import profiles.fixture.Service;
 import profiles.fixture.ServiceTest;
 import profiles.fixture.Wait;
@@ -23,6 +25,7 @@ import profiles.fixture.Wait;
 class OneSweepsTest extends ServiceTest {
 
     @Test void while_one_copy_sweeps_no_other_does_and_then_each_may() throws IOException {
+        program.register("keeper").post("/profile/edit/", new Form().file("cv", "kept.pdf", "application/pdf", Samples.pdf()));
         orphan();
         tidied(service);
         var swept = service.graph().oneCopy().does(() -> {
@@ -34,7 +37,7 @@ class OneSweepsTest extends ServiceTest {
             }
             assertEquals(new Run(1, "", "Another copy of the service is sweeping: nothing was done.\n"), Run.of(service.settings(), "", "sweep"));
             assertEquals(0, Run.of(service.settings(), "", "sweep", "--dry-run").code(), "a look is free");
-            assertEquals(List.of("cvs/orphan.pdf"), service.files());
+            assertEquals(List.of("cvs/kept.pdf", "cvs/orphan.pdf"), service.files());
         });
 
         assertTrue(swept);

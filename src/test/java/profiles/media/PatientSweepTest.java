@@ -90,10 +90,11 @@ class PatientSweepTest {
         assertEquals(1_201, place.files.size());
     }
 
-    /** No row names any file. */
+    /** No row names any of these files. */
     private record Names() implements References {
         @Override public boolean readable(String key, Visitor visitor) { return false; }
         @Override public Set<String> among(Collection<String> keys) { return Set.of(); }
+        @Override public boolean any() { return true; }
         @Override public List<String> folders() { return List.of("cvs", "certificates"); }
     }
 

@@ -67,21 +67,23 @@ class StoresTest {
         var browser = service.browser().register("ada");
         assertEquals(303, browser.post("/profile/edit/", new Form().file("cv", "Größe.pdf", "application/pdf", PDF)).status());
 
-        var there = browser.bytes("GET", "/media/cvs/Gr%C3%B6%C3%9Fe.pdf");
+        var url = path(browser.get("/api/profile/"));
+        var there = browser.bytes("GET", url);
         assertEquals(302, there.statusCode());
         assertEquals("private, no-store", header(there, "Cache-Control"));
         var file = follow(there);
         assertArrayEquals(PDF, file.body());
         assertEquals("application/pdf", header(file, "Content-Type"));
         assertEquals("inline; filename=\"Gr__e.pdf\"; filename*=UTF-8''Gr%C3%B6%C3%9Fe.pdf", header(file, "Content-Disposition"));
-        var saved = follow(browser.bytes("GET", "/media/cvs/Gr%C3%B6%C3%9Fe.pdf?download"));
+        var saved = follow(browser.bytes("GET", url + "?download"));
         assertTrue(header(saved, "Content-Disposition").startsWith("attachment;"));
-        assertEquals(List.of("cvs/Größe.pdf"), files());
+        var key = files().get(0);
+        assertTrue(key.matches("cvs/Größe_[A-Za-z0-9]{7}\\.pdf"), "a delete that comes late must not meet another's file: " + key);
         assertEquals(List.of(), service.files(), "nothing is kept here");
 
         assertEquals(303, browser.post("/profile/edit/", new Form().file("cv", "Größe.pdf", "application/pdf", Samples.pdf("another"))).status());
         assertEquals(1, files().size());
-        assertNotEquals("cvs/Größe.pdf", files().get(0));
+        assertNotEquals(key, files().get(0));
 
         assertEquals(303, browser.post("/accounts/delete/", "password", "correct horse").status());
         assertEquals(List.of(), files());
@@ -117,6 +119,8 @@ class StoresTest {
         var embedded = program.bytes("GET", url, "Sec-Fetch-Dest", "image");
         assertEquals(200, embedded.statusCode(), "our pages' policy lets no other origin in");
         assertArrayEquals(PDF, embedded.body());
+        assertEquals(200, program.bytes("GET", url, "Sec-Fetch-Dest", "empty", "Origin", "https://app.example.org").statusCode(), "and the store knows none that may fetch");
+        assertEquals(302, program.bytes("GET", url, "Sec-Fetch-Dest", "document").statusCode());
     }
 
     @Test void everything_can_be_taken_along_and_streamed() {
@@ -155,7 +159,7 @@ class StoresTest {
         assertEquals(2, service.graph().sweep().run().count());
 
         assertEquals(new TreeSet<>(List.of("certificates/orphan.png", "cvs/orphan.pdf")), listed);
-        assertEquals(List.of("cvs/kept.pdf"), files());
+        assertEquals(1, files().size());
         assertNotNull(service.graph().storage().find("photos/of-others.png"));
     }
 
@@ -183,7 +187,7 @@ class StoresTest {
         assertEquals(url, path(program.get("/api/profile/")));
         assertEquals("", program.get("/api/profile/").json().get("full_name").textValue());
         assertArrayEquals(PDF, follow(program.bytes("GET", url)).body());
-        assertEquals(List.of("cvs/old.pdf"), files());
+        assertEquals(1, files().size());
     }
 
     @Test void a_reader_who_stalls_lets_go_of_the_store() throws IOException {

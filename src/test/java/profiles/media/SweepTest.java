@@ -1,6 +1,7 @@
 package profiles.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,11 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import profiles.cli.Run;
 import profiles.fixture.Form;
 import profiles.fixture.Samples;
+import profiles.fixture.Service;
 import profiles.fixture.ServiceTest;
+import profiles.web.Problem;
 
 class SweepTest extends ServiceTest {
     private static final Duration DAY = Duration.ofDays(1), MINUTE = Duration.ofMinutes(1);
@@ -41,10 +46,36 @@ class SweepTest extends ServiceTest {
     }
 
     @Test void more_files_than_are_asked_for_at_once_all_go() throws IOException {
+        program.register("many").post("/profile/edit/", new Form().file("cv", "one.pdf", "application/pdf", Samples.pdf()));
         for (int i = 0; i < 1_100; i++) put("cvs/many" + i + ".pdf", DAY.multipliedBy(9));
 
         assertTrue(service.graph().sweep().run().count() >= 1_100);
         assertTrue(service.files().stream().noneMatch(file -> file.contains("many")));
+        program.post("/accounts/delete/", "password", "correct horse");
+    }
+
+    @Test void a_database_that_names_no_document_lets_none_go() throws IOException {
+        try (var own = Service.on(engine)) {
+            var file = own.media().resolve("cvs/of-another-database.pdf");
+            Files.createDirectories(file.getParent());
+            Files.setLastModifiedTime(Files.write(file, Samples.pdf()), FileTime.from(Instant.now().minus(DAY.multipliedBy(9))));
+
+            var refused = assertThrows(Problem.class, () -> own.graph().sweep().run());
+            var command = Run.of(own.settings(), "", "sweep");
+            var rehearsal = Run.of(own.settings(), "", "sweep", "--dry-run");
+
+            assertTrue(refused.getMessage().contains("DATABASE_URL"), refused.getMessage());
+            for (var run : List.of(command, rehearsal)) {
+                assertEquals(1, run.code(), run::out);
+                assertTrue(run.err().startsWith("There are documents, and the database names none of them: nothing was removed."), run.err());
+            }
+            assertEquals(List.of("cvs/of-another-database.pdf"), own.files());
+
+            own.program().register("ada").post("/profile/edit/", new Form().file("cv", "own.pdf", "application/pdf", Samples.pdf()));
+
+            assertEquals(1, own.graph().sweep().run().count(), "it is the right one");
+            assertEquals(List.of("cvs/own.pdf"), own.files());
+        }
     }
 
     private static void put(String key, Duration age) throws IOException {

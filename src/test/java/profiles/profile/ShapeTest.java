@@ -23,6 +23,10 @@ class ShapeTest {
         assertEquals(html, new Shape(Pattern.compile(java), "").html());
     }
 
+    @Test void programs_are_told_that_none_fits_too() {
+        assertEquals("^(?:\\+\\d+)?$", TextField.line("full_name", "Phone", 30).matching("\\+\\d+", "").schema().get("pattern"));
+    }
+
     @Test void only_a_whole_text_fits() {
         var digits = new Shape(Pattern.compile("\\d+|x"), "Write digits.");
 

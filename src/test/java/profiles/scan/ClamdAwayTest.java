@@ -8,10 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,26 +112,6 @@ class ClamdAwayTest extends ServiceTest {
 
             assertEquals(200, program.post("/profile/edit/", cv("fine.pdf")).status());
             assertEquals(atStart + 1, strange.asked());
-        }
-    }
-
-    @Test void however_many_send_files_few_wait_for_it_and_the_service_answers() {
-        var threads = Executors.newFixedThreadPool(30);
-        try (var hanging = StrangeClamd.mute(); var own = Service.on(engine, Map.of("CLAMD_SECONDS", "2", "CLAMD_URL", hanging.url()))) {
-            var token = own.program().register("ada").send("POST", "/accounts/tokens/", "application/json", "{\"name\":\"x\",\"read_only\":false}").json().get("token").textValue();
-            var program = own.program();
-
-            var uploads = IntStream.range(0, 30)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> program.post("/profile/edit/", cv("new.pdf"), "Authorization", "Bearer " + token), threads)).toList();
-            CompletableFuture.anyOf(uploads.toArray(CompletableFuture[]::new)).join();
-            var begun = Instant.now();
-            assertEquals(200, own.program().get("/healthz").status());
-
-            assertTrue(Duration.between(begun, Instant.now()).toMillis() < 1_500);
-            uploads.forEach(upload -> assertUnavailable(upload.join()));
-            assertTrue(hanging.most() <= 8, "four at once, and four that have just left: " + hanging.most());
-        } finally {
-            threads.shutdownNow();
         }
     }
 

@@ -12,6 +12,14 @@ import profiles.fixture.Client;
 /** Activate, deactivate, end sessions: by staff, for ordinary members. */
 class DeedsTest extends StaffTest {
 
+    @Test void what_is_done_is_told_so_whatever_stands_behind_the_question_mark() {
+        service.program().register("questioned");
+        staff(program, "questioner");
+
+        assertEquals(200, program.post(home("questioned") + "deactivate/?before=x").status());
+        assertEquals(400, program.get(home("questioned") + "?before=x").status());
+    }
+
     @Test void a_deactivated_member_is_out_at_once_with_all_tokens_and_told_of_who_did_it() { // ASVS 7.4.2, 16.3.3
         var member = service.program().register("put-out");
         var token = token(member, false);

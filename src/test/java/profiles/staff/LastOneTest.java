@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import profiles.cli.Run;
 import profiles.fixture.Client;
 
 /** One superuser who can sign in is always left. */
@@ -19,12 +20,20 @@ class LastOneTest extends StaffTest {
         for (int round = 0; round < 5; round++) atOnce(round, "unmake_superuser", "unmake_superuser");
     }
 
-    @Test void nor_do_two_who_deactivate_each_other() {
-        for (int round = 0; round < 5; round++) atOnce(round, "deactivate", "deactivate");
-    }
+    @Test void nor_do_one_who_demotes_and_a_command_that_deactivates() {
+        for (int round = 0; round < 3; round++) {
+            String name = "by-page" + round, otherName = "by-command" + round;
+            var one = superuser(service.program(), name);
+            superuser(service.program(), otherName);
+            var path = home(otherName) + "unmake_superuser/";
 
-    @Test void nor_one_who_demotes_and_one_who_deactivates() {
-        for (int round = 0; round < 5; round++) atOnce(round, "unmake_superuser", "deactivate");
+            var command = CompletableFuture.supplyAsync(() -> Run.of(service.settings(), "", "deactivate", name).code());
+            var demoted = one.post(path, "password", PASSWORD).status() == 200;
+
+            assertEquals(demoted ? 1 : 0, command.join(), "one of the two");
+            assertEquals(1, able());
+            nobody_rules();
+        }
     }
 
     private void atOnce(int round, String deed, String otherDeed) {
@@ -38,8 +47,12 @@ class LastOneTest extends StaffTest {
 
         assertEquals(1, statuses.stream().filter(status -> status == 200).count(), statuses::toString);
         assertTrue(statuses.stream().allMatch(status -> List.of(200, 401, 403, 422).contains(status)), statuses::toString);
-        assertEquals(1, service.db().sqlQuery("select count(*) from auth_user where is_superuser = true and is_active = true").mapToScalar(Integer.class).findOne());
+        assertEquals(1, able());
         nobody_rules();
+    }
+
+    private static int able() {
+        return service.db().sqlQuery("select count(*) from auth_user where is_superuser = true and is_active = true").mapToScalar(Integer.class).findOne();
     }
 
     @Test void nor_does_one_who_leaves_while_the_other_demotes_him_or_is_demoted() {

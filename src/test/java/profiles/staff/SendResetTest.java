@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import profiles.account.query.QUser;
 import profiles.audit.Act;
 import profiles.fixture.Client;
 import profiles.fixture.MailServer;
 import profiles.fixture.MailTest;
+import profiles.fixture.Service;
 
 /** Staff have a link mailed, and never see or choose a password themselves (ASVS 6.4.6). */
 class SendResetTest extends MailTest {
@@ -65,6 +67,21 @@ class SendResetTest extends MailTest {
         assertTrue(program.post(home("asleep") + "send_reset/").json().at("/errors/form/0").textValue().startsWith("The account is not active"));
         assertTrue(program.post(home("elsewhere") + "send_reset/").json().at("/errors/form/0").textValue().startsWith("This account has no password"));
         assertTrue(mail.to("asleep@example.org").stream().noneMatch(each -> MailServer.subject(each).equals(SUBJECT)));
+    }
+
+    @Test void strangers_who_ask_for_many_keep_nobody_from_helping() {
+        try (var strict = Service.on(engine, Map.of("THROTTLE", "on", "MAIL_URL", mail.url()))) {
+            var helper = strict.program().register("kind");
+            strict.program().register("asked-for");
+            strict.db().sqlUpdate("update auth_user set is_staff = true where username = 'kind'").execute();
+            var path = "/staff/profiles/" + new QUser(strict.db()).username.eq("asked-for").findOne().id() + "/send_reset/";
+            for (int i = 0; i < 5; i++) strict.program().post("/accounts/password_reset/", "email", "asked-for@example.org");
+            assertEquals(429, strict.program().post("/accounts/password_reset/", "email", "asked-for@example.org").status());
+
+            for (int i = 0; i < 5; i++) assertEquals(200, helper.post(path).status());
+
+            assertEquals(429, helper.post(path).status(), "nor does staff fill a box");
+        }
     }
 
     private static void staff(Client client, String username) {

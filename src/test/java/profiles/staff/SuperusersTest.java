@@ -89,6 +89,23 @@ class SuperusersTest extends StaffTest {
         assertTrue(is("is_staff", "lasting"));
     }
 
+    @Test void a_superuser_is_not_put_out_without_the_own_password() {
+        var other = superuser(service.program(), "colleague");
+        superuser(program, "usurper");
+
+        var answer = program.post(home("colleague") + "deactivate/");
+
+        assertEquals(422, answer.status());
+        assertEquals("This is a superuser: take that back first.", answer.json().at("/errors/form/0").textValue());
+        assertEquals(200, other.get("/profile/").status());
+
+        sql("update auth_user set is_active = false where username = 'colleague'");
+        assertEquals(422, program.post(home("colleague") + "activate/").status(), "nor let in again");
+        assertEquals(200, program.post(home("colleague") + "unmake_superuser/", "password", PASSWORD).status());
+        assertEquals(200, program.post(home("colleague") + "activate/").status());
+        assertEquals(200, program.post(home("colleague") + "deactivate/").status());
+    }
+
     @Test void a_superuser_does_to_staff_what_staff_do_to_members() {
         var other = staff(service.program(), "subordinate");
         superuser(browser, "chief");
