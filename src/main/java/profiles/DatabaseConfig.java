@@ -1,5 +1,7 @@
 package profiles;
 
+import java.util.Properties;
+
 /**
  * Where the database is.
  *
@@ -20,6 +22,14 @@ public record DatabaseConfig(String url, String user, String password) {
             settings.wrong("DATABASE_URL", "names no file");
         }
         return new DatabaseConfig(url, settings.secret("DATABASE_USER"), settings.secret("DATABASE_PASSWORD"));
+    }
+
+    /** As JDBC takes them. */
+    public Properties login() {
+        var login = new Properties();
+        if (user != null) login.put("user", user);
+        if (password != null) login.put("password", password);
+        return login;
     }
 
     public boolean sqlite() {

@@ -8,7 +8,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import profiles.data.NativeSqlite;
@@ -89,20 +88,17 @@ final class Preflight {
     }
 
     void openDatabase() {
-        var login = new Properties();
-        if (config.database().user() != null) login.put("user", config.database().user());
-        if (config.database().password() != null) login.put("password", config.database().password());
         try {
             if (config.database().sqlite()) NativeSqlite.load(config.database().file());
-            readCatalogue(login);
+            readCatalogue();
         } catch (IOException | SQLException refused) {
             settings.wrong("DATABASE_URL", "cannot open " + config.database() + " (" + refused.getMessage().lines().findFirst().orElse("") + ")");
         }
     }
 
     /** SQLite opens any file at first; what is no database shows here. */
-    private void readCatalogue(Properties login) throws SQLException {
-        try (var connection = DriverManager.getConnection(config.database().url(), login)) {
+    private void readCatalogue() throws SQLException {
+        try (var connection = DriverManager.getConnection(config.database().url(), config.database().login())) {
             connection.getMetaData().getTables(connection.getCatalog(), null, "db_migration", null).close();
         }
     }

@@ -56,6 +56,9 @@ class StaffPagesIT extends PictureTest {
         press(page, "Make a superuser");
         sees(page, "is a superuser now");
         picture("superuser-made");
+        fill("Your own password", PASSWORD);
+        press(page, "Make a superuser no more");
+        sees(page, "The member is not a superuser any more.");
         for (var button : new String[] {"Log out everywhere", "Deactivate", "Activate"}) page.locator("main button", exactly(button)).click();
         sees(page, "The account is active.");
         page.navigate(home("hedy." + kind));

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
 import javax.inject.Inject;
 import profiles.Config;
 import profiles.DatabaseConfig;
@@ -49,7 +48,7 @@ public final class OneCopy {
 
     /** A connection of its own, so that a long work takes none from the pools. */
     private boolean withConnection(Runnable work) {
-        try (var connection = DriverManager.getConnection(database.url(), login()); var statement = connection.createStatement();
+        try (var connection = DriverManager.getConnection(database.url(), database.login()); var statement = connection.createStatement();
              var locked = statement.executeQuery("select get_lock(" + LOCK + ", 0)")) {
             locked.next();
             if (!locked.getBoolean(1)) return false;
@@ -58,12 +57,5 @@ public final class OneCopy {
         } catch (SQLException failed) {
             throw new IllegalStateException("the lock of the daily work cannot be asked for", failed);
         }
-    }
-
-    private Properties login() {
-        var login = new Properties();
-        if (database.user() != null) login.put("user", database.user());
-        if (database.password() != null) login.put("password", database.password());
-        return login;
     }
 }

@@ -3,6 +3,7 @@ package profiles.media;
 import io.javalin.http.Context;
 import javax.inject.Inject;
 import profiles.web.Access;
+import profiles.web.EntityTag;
 import profiles.web.Problem;
 
 /** Serves stored files to those who may read them; to anyone else they are not there. */
@@ -23,7 +24,7 @@ public final class MediaFiles {
         var file = references.readable(key, Access.let(ctx)) ? storage.find(key) : null;
         if (file == null) throw Problem.notFound();
         if (handover.on()) handover.to(ctx, file);
-        else if (IfNoneMatch.has(ctx.header("If-None-Match"), file.etag())) unchanged(ctx, file);
+        else if (EntityTag.known(ctx, file.etag())) unchanged(ctx, file);
         else if (!AtTheStore.sent(ctx, storage, file)) send(ctx, file, ByteRange.of(rangeAsked(ctx, file), file.size()));
     }
 

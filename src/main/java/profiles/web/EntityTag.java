@@ -32,10 +32,15 @@ public final class EntityTag {
         return of(Json.bytes(view));
     }
 
+    /** Whether the asker has it already (13.1.2). */
+    public static boolean known(Context ctx, String tag) {
+        return named(header(ctx, "If-None-Match"), tag, true);
+    }
+
     /** JSON with its tag, or a 304 to who has it. Compressed it would be other bytes under the same tag. */
     public static void answer(Context ctx, String tag, byte[] json) {
         ctx.header("ETag", tag).disableCompression();
-        if (named(header(ctx, "If-None-Match"), tag, true)) ctx.status(304);
+        if (known(ctx, tag)) ctx.status(304);
         else ctx.contentType("application/json").result(json);
     }
 
@@ -47,12 +52,12 @@ public final class EntityTag {
      */
     public static void check(Context ctx, String now) {
         var wanted = header(ctx, "If-Match");
-        if (wanted != null && !named(wanted, now, false) || named(header(ctx, "If-None-Match"), now, true))
+        if (wanted != null && !named(wanted, now, false) || known(ctx, now))
             throw new Problem(412, "Changed meanwhile", "This has changed since you read it. Read it again, then decide.", Map.of("ETag", now));
     }
 
-    /** @param weak whether weak tags count too (8.8.3.2) */
-    private static boolean named(String header, String tag, boolean weak) {
+    /** @param header a list of tags, or "*"; may be null @param weak whether weak tags count too (8.8.3.2) */
+    public static boolean named(String header, String tag, boolean weak) {
         return header != null && (header.strip().equals("*")
             || TAG.matcher(header).results().anyMatch(found -> found.group(2).equals(tag) && (weak || found.group(1) == null)));
     }

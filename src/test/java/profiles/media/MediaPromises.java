@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import profiles.web.EntityTag;
 import profiles.web.Problem;
 
 /** What holds for whatever strangers send: the fuzzer tries to break it, and {@link FoundInputsTest} replays what it tried. */
@@ -38,7 +39,7 @@ final class MediaPromises {
         } catch (Problem beyond) {
             assertEquals("The file has " + size + " bytes.", beyond.getMessage());
         }
-        IfNoneMatch.has(new String(bytes, UTF_8), "\"1-2-3\"");
+        EntityTag.named(new String(bytes, UTF_8), "\"1-2-3\"", true);
     }
 
     /** Also of what Django stored, whose names were never cleaned. */

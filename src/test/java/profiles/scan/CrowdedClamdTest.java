@@ -49,7 +49,7 @@ class CrowdedClamdTest extends ServiceTest {
 
     @Test void nobody_gets_a_file_past_it_by_sending_many() {
         try (var mute = StrangeClamd.mute();
-             var own = Service.on(engine, Map.of("CLAMD_SECONDS", "2", "CLAMD_OPTIONAL", "true", "CLAMD_URL", mute.url()))) {
+             var own = Service.on(engine, Map.of("CLAMD_SECONDS", "1", "CLAMD_OPTIONAL", "true", "CLAMD_URL", mute.url()))) {
             var statuses = uploads(own).stream().map(upload -> upload.join().status()).toList();
 
             assertTrue(statuses.stream().filter(status -> status == 503).count() >= 10, "the line has twenty places: " + statuses);
