@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import profiles.data.Pools;
+import profiles.staff.SearchUpkeep;
 import profiles.web.Access;
 import profiles.web.Cors;
 import profiles.web.Failures;
@@ -45,13 +46,14 @@ public final class Server {
     private final Refusals refusals;
     private final Daily daily;
     private final Deliveries deliveries;
+    private final SearchUpkeep search;
     private final Database db;
     private final Pools pools;
     private final Javalin javalin;
 
     @Inject
     Server(Config config, Routes routes, SafeHeaders headers, Cors cors, SameOrigin sameOrigin, Limits limits, Access access, Failures failures,
-           Refusals refusals, Daily daily, Deliveries deliveries, Database db, Pools pools) {
+           Refusals refusals, Daily daily, Deliveries deliveries, SearchUpkeep search, Database db, Pools pools) {
         this.config = config;
         this.routes = routes;
         this.headers = headers;
@@ -63,6 +65,7 @@ public final class Server {
         this.refusals = refusals;
         this.daily = daily;
         this.deliveries = deliveries;
+        this.search = search;
         this.db = db;
         this.pools = pools;
         this.javalin = Javalin.create(this::configure);
@@ -72,6 +75,7 @@ public final class Server {
     public String start() {
         daily.start();
         deliveries.start();
+        search.start();
         javalin.start();
         for (var connector : javalin.jettyServer().server().getConnectors()) ((ServerConnector) connector).setShutdownIdleTimeout(PAUSE_MILLIS);
         return config.baseUrl() != null ? config.baseUrl() + "/" : "http://" + config.host() + ":" + javalin.port() + "/";
@@ -82,6 +86,7 @@ public final class Server {
         javalin.stop();
         daily.stop();
         deliveries.stop();
+        search.stop();
         db.shutdown();
         pools.close();
     }
