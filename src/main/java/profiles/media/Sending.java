@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends bytes as fast as the reader takes them; a slow reader holds a buffer, but no thread. */
-final class Sending implements WriteListener {
+public final class Sending implements WriteListener {
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
     private static final int BUFFER = 32 * 1024;
 
@@ -36,7 +36,7 @@ final class Sending implements WriteListener {
      *
      * @param channel is closed when all is sent, or the reader has left
      */
-    static void async(Context ctx, ReadableByteChannel channel) {
+    public static void async(Context ctx, ReadableByteChannel channel) {
         ctx.future(() -> {
             var sending = new Sending(ServletContextRequest.getServletContextRequest(ctx.req()).getConnectionMetaData(), channel, output(ctx));
             sending.out.setWriteListener(sending);
@@ -67,7 +67,7 @@ final class Sending implements WriteListener {
         try {
             return channel.read(buffer.clear());
         } catch (IOException | RuntimeException lost) {
-            LOG.warn("an answer breaks off: a stored file cannot be read to its end", lost);
+            LOG.warn("an answer breaks off: what it is made of cannot be read to its end", lost);
             // Half an answer must not end as a whole one does.
             connection.getConnection().getEndPoint().close(lost);
             throw lost;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import profiles.profile.DocumentField;
 import profiles.web.Problem;
 import profiles.web.Text;
 
@@ -58,8 +59,25 @@ public record DirectoryQuery(String q, List<String> words, Map<String, String> f
         return terms;
     }
 
+    /** Those of them who have this document; where it was asked for who has not, there are none. */
+    DirectoryQuery having(DocumentField field) {
+        var narrowed = new LinkedHashMap<>(filters);
+        narrowed.putIfAbsent("has_" + field.name(), "yes");
+        return new DirectoryQuery(q, words, narrowed, sort, null);
+    }
+
+    /** For the exports of what is found. */
+    public String search() {
+        return address(null);
+    }
+
+    /** For the zip of these documents. */
+    public String documents(DocumentField field) {
+        return search() + (search().isEmpty() ? "?" : "&") + "field=" + field.name();
+    }
+
     /** As an address has it, with its question mark. @param at null for the first page */
-    public String address(DirectoryCursor at) {
+    String address(DirectoryCursor at) {
         var all = new LinkedHashMap<String, String>();
         if (!q.isEmpty()) all.put("q", q);
         all.putAll(filters);
