@@ -11,14 +11,17 @@ import profiles.account.User;
 import profiles.account.query.QUser;
 
 /**
- * Who is found, page by page, as fast among a million as among a thousand. What few have in common is looked up by its word, and then put in
- * order; what many have is met soon by whoever reads the people in order.
+ * Who is found, page by page, as fast among a million as among a thousand. Each word has its people in the order of their names: there a page is
+ * read off, from wherever it begins. Where the beginnings of very many words are asked for, or another order, what few have is looked up and
+ * put in order, and what many have is met soon by whoever reads all people in order.
  */
 final class Directory {
     /** How many have a word: so few are put in order at once; of more, all are, rather than that everybody is read. */
     private static final int FEW = 1000, SOME = 50_000;
     /** How many are read in order to see whether it is met soon. */
     private static final int TRIED = 5000;
+    /** How many lists are merged. */
+    private static final int LISTS = 20;
 
     private final Database db;
     private final DirectorySql sql;
@@ -48,11 +51,24 @@ final class Directory {
     private List<DirectoryCursor> found(DirectoryQuery query, DirectoryCursor from, int most) {
         if (query.terms().isEmpty()) return ask(query, sql.inOrder(query, from, most));
         var rarest = rarest(query.terms(), FEW);
+        var lists = query.sort().byName() ? lists(rarest == null ? query.terms() : List.of(rarest)) : List.<String>of();
+        if (!lists.isEmpty()) return ask(query, sql.merged(lists, query, from, most));
         if (rarest != null) return ask(query, sql.among(rarest, query, from, most));
         var soon = ask(query, sql.soon(TRIED, query, from, most));
         if (soon.size() == most) return soon;
         rarest = rarest(query.terms(), SOME);
         return ask(query, rarest != null ? sql.among(rarest, query, from, most) : sql.inOrder(query, from, most));
+    }
+
+    /** All words for the first of the terms that not too many will do for; empty when too many will for each. */
+    private List<String> lists(List<SearchTerm> terms) {
+        for (var term : terms) {
+            var words = db.sqlQuery("with recursive found(word) as (select min(word) from search_word where word between ? and ? union all "
+                + "select (select min(s.word) from search_word s where s.word > found.word and s.word <= ?) from found where found.word is not null) "
+                + "select word from found where word is not null limit " + (LISTS + 1)).setParameters(term.from(), term.to(), term.to()).mapToScalar(String.class).findList();
+            if (!words.isEmpty() && words.size() <= LISTS) return words;
+        }
+        return List.of();
     }
 
     private List<DirectoryCursor> ask(DirectoryQuery query, DirectorySql.Question question) {

@@ -43,6 +43,10 @@ public enum DirectorySort {
         return column;
     }
 
+    boolean byName() {
+        return column.equals("name");
+    }
+
     boolean descending() {
         return descending;
     }

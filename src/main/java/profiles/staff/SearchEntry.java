@@ -29,6 +29,10 @@ record SearchEntry(int user, String name, String username, long joined, Set<Stri
         return (yes ? "+" : "-") + what;
     }
 
+    static boolean isMark(String word) {
+        return word.startsWith("+") || word.startsWith("-");
+    }
+
     /** The words between blanks, one also at each end: {@code " ada"} in it is a word that begins so. */
     String text() {
         return words.isEmpty() ? "" : " " + String.join(" ", words) + " ";

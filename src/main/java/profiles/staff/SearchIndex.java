@@ -85,15 +85,16 @@ final class SearchIndex {
         List<Object[]> gone = new ArrayList<>(), added = new ArrayList<>(), entries = new ArrayList<>();
         for (var user : changed) {
             SearchEntry old = before.get(user), fresh = now.get(user);
-            if (old != null) old.words().stream().filter(word -> fresh == null || !fresh.words().contains(word)).forEach(word -> gone.add(new Object[] {word, user}));
+            if (old != null) old.words().forEach(word -> gone.add(new Object[] {word, old.name(), user}));
             if (fresh == null) continue;
-            fresh.words().stream().filter(word -> old == null || !old.words().contains(word)).forEach(word -> added.add(new Object[] {word, user}));
-            entries.add(new Object[] {user, fresh.name(), fresh.username(), fresh.joined(), fresh.text()});
+            var digest = SearchDigest.of(fresh.words());
+            fresh.words().forEach(word -> added.add(new Object[] {word, fresh.name(), user, digest}));
+            entries.add(new Object[] {fresh.name(), user, fresh.username(), fresh.joined(), fresh.text()});
         }
+        each("delete from search_word where word = ? and name = ? and user_id = ?", gone);
         db.sqlUpdate("delete from search_entry where user_id in (:users)").setParameter("users", changed).execute();
-        each("delete from search_word where word = ? and user_id = ?", gone);
-        each("insert into search_word (word, user_id) values (?, ?)", added);
-        each("insert into search_entry (user_id, name, username, joined, words) values (?, ?, ?, ?, ?)", entries);
+        each("insert into search_word (word, name, user_id, others) values (?, ?, ?, ?)", added);
+        each("insert into search_entry (name, user_id, username, joined, words) values (?, ?, ?, ?, ?)", entries);
     }
 
     private void each(String sql, List<Object[]> rows) {

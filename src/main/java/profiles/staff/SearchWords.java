@@ -18,7 +18,7 @@ final class SearchWords {
     private static final int MOST = 100;
     /** Of Latin, Greek and Cyrillic letters, and the points of Hebrew and Arabic; the vowel signs of Indian scripts are letters to their readers. */
     private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036F\\u1AB0-\\u1AFF\\u1DC0-\\u1DFF\\uFE20-\\uFE2F\\u0591-\\u05C7\\u064B-\\u065F\\u0670]");
-    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+"), APOSTROPHES = Pattern.compile("['\u2018\u2019\u02BC`]");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+|\\p{N}+"), APOSTROPHES = Pattern.compile("['\u2018\u2019\u02BC`]");
     /** Scripts that put no blanks between words: there every letter may begin one. */
     private static final Pattern UNSPACED = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]");
 
@@ -55,8 +55,9 @@ final class SearchWords {
         return Text.cut(String.join(" ", split(APOSTROPHES.matcher(folded(text)).replaceAll(""))), LONGEST);
     }
 
+    /** Numbers are words of their own: smith7 and smith8 are both called smith. */
     private static List<String> split(String folded) {
-        return BETWEEN.splitAsStream(folded).filter(word -> !word.isEmpty()).map(word -> Text.cut(word, LONGEST)).toList();
+        return WORD.matcher(folded).results().map(found -> Text.cut(found.group(), LONGEST)).toList();
     }
 
     private static void addEnds(String word, Set<String> to) {

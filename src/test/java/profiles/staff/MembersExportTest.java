@@ -117,10 +117,10 @@ class MembersExportTest extends StaffTest {
 
         try (var body = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
             body.read();
-            sql("alter table search_entry rename to search_entry_away");
+            sql("alter table search_word rename to search_word_away");
             assertThrows(IOException.class, () -> body.transferTo(OutputStream.nullOutputStream()));
         } finally {
-            sql("alter table search_entry_away rename to search_entry");
+            sql("alter table search_word_away rename to search_word");
         }
     }
 
