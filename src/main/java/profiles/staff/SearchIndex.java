@@ -23,8 +23,8 @@ import profiles.account.query.QUser;
 final class SearchIndex {
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
 
-    /** At once: some milliseconds of work, so that nobody waits long for the one writer of SQLite. */
-    private static final int PORTION = 200;
+    /** At once: a moment of work, so that nobody waits long for the one writer of SQLite; less where somebody waits for the answer. */
+    private static final int PORTION = 500, ASIDE = 200;
 
     private final Database db;
 
@@ -35,23 +35,27 @@ final class SearchIndex {
 
     /** Looks at a portion of those who are noted. @return whether there may be more */
     boolean advance() {
-        var noted = noted();
+        return advance(PORTION);
+    }
+
+    private boolean advance(int portion) {
+        var noted = noted(portion);
         if (!noted.isEmpty()) look(noted);
-        return noted.size() == PORTION;
+        return noted.size() == portion;
     }
 
     /** The same for who asks and needs not wait: what cannot be written now is by the upkeep. @return whether so many are noted that a search may miss somebody */
     boolean refresh() {
         try {
-            return advance() && noted().size() == PORTION;
+            return advance(ASIDE) && noted(ASIDE).size() == ASIDE;
         } catch (PersistenceException busy) {
             LOG.debug("the index could not be brought up to date for a search", busy);
             return false;
         }
     }
 
-    private List<Integer> noted() {
-        return db.sqlQuery("select user_id from search_noted order by user_id limit " + PORTION).mapToScalar(Integer.class).findList();
+    private List<Integer> noted(int most) {
+        return db.sqlQuery("select user_id from search_noted order by user_id limit " + most).mapToScalar(Integer.class).findList();
     }
 
     private void look(List<Integer> users) {

@@ -28,8 +28,8 @@ final class SearchWords {
     /** In one form whatever was typed: {@code Łukasz} is {@code lukasz}, {@code STRAẞE} is {@code strasse}. */
     static String folded(String text) {
         var bare = ACCENTS.matcher(Normalizer.normalize(text, Form.NFKD)).replaceAll("");
-        // Up and down again, since ß and ı meet ss and i only there.
-        var folded = Normalizer.normalize(bare, Form.NFKC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        // Down, up and down again: ẞ meets ß, and then ß meets ss, and ı meets i.
+        var folded = Normalizer.normalize(bare, Form.NFKC).toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return folded.replace('ς', 'σ').replace('ø', 'o').replace('ł', 'l').replace('đ', 'd').replace('ð', 'd').replace("þ", "th").replace("æ", "ae").replace("œ", "oe");
     }
 

@@ -15,15 +15,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import profiles.audit.Act;
 import profiles.fixture.Client;
 import profiles.fixture.Form;
 import profiles.fixture.Samples;
+import profiles.fixture.Wait;
+import profiles.fixture.Wire;
 
 class MembersExportTest extends StaffTest {
     private static final String INSERT = "insert into auth_user (password, is_superuser, username, first_name, last_name, email, is_staff, is_active, date_joined) values ";
@@ -115,12 +119,33 @@ class MembersExportTest extends StaffTest {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + "/staff/profiles/export.csv?q=tornaway"))
             .header("Cookie", "session=" + browser.cookie("session")).build();
 
-        try (var body = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+        try (var body = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream()).body(); var old = new Wire(service)) {
             body.read();
+            old.send("GET /staff/profiles/export.csv?q=tornaway HTTP/1.0\r\nCookie: session=" + browser.cookie("session") + "\r\n\r\n").begin();
             sql("alter table search_word rename to search_word_away");
             assertThrows(IOException.class, () -> body.transferTo(OutputStream.nullOutputStream()));
+            assertTrue(old.answer().endsWith("(reset)"), "where the connection's end is the only end");
         } finally {
             sql("alter table search_word_away rename to search_word");
+        }
+    }
+
+    @Test void whoever_takes_nothing_holds_no_thread() {
+        sql(INSERT + String.join(", ", IntStream.range(0, 1500).mapToObj(i -> "('!', false, 'slow-" + i + "', 'Slowly', '', '', false, true, '2020-01-02 03:04:05')").toList()));
+        sql("insert into profiles_profile (full_name, bio, user_id) select '', '" + "x".repeat(8000) + "', id from auth_user where first_name = 'Slowly'");
+        staff(browser, "exporter-8");
+        while (browser.get("/staff/profiles/export.csv?q=slowly").status() == 503) browser.get("/staff/profiles/");
+        var stalled = new ArrayList<Wire>();
+
+        try {
+            for (int i = 0; i < 5; i++) stalled.add(new Wire(service).head("GET /staff/profiles/export.csv?q=slowly", "Connection: close", "Cookie: session=" + browser.cookie("session")));
+            for (var wire : stalled) assertEquals("HTTP/1.1 200", wire.begin());
+
+            Wait.until("no thread is at an export", () -> Thread.getAllStackTraces().values().stream().flatMap(Arrays::stream)
+                .noneMatch(at -> at.getClassName().equals(ExportChannel.class.getName())));
+            assertTrue(stalled.get(0).answer().lines().count() > 1500, "the rest was still to come");
+        } finally {
+            stalled.forEach(Wire::close);
         }
     }
 
