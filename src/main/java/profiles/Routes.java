@@ -34,6 +34,9 @@ import profiles.media.MediaFiles;
 import profiles.profile.Fields;
 import profiles.profile.ProfilePages;
 import profiles.profile.ProfileView;
+import profiles.staff.DirectoryPages;
+import profiles.staff.DirectoryView;
+import profiles.staff.ExportPages;
 import profiles.staff.MemberDeeds;
 import profiles.staff.MemberPages;
 import profiles.staff.MemberView;
@@ -53,6 +56,8 @@ final class Routes {
     @Inject ProfilePages profile;
     @Inject MediaFiles media;
     @Inject LeavingPages leaving;
+    @Inject DirectoryPages directory;
+    @Inject ExportPages exports;
     @Inject MemberPages members;
     @Inject MemberDeeds deeds;
     @Inject Health health;
@@ -111,6 +116,10 @@ final class Routes {
         to.get("/profile/edit/",                           profile::edit,         MEMBER).shows("The form, with what is there", ProfileView.class);
         to.post("/profile/edit/",                          profile::save,         MEMBER).shows("The profile as it is now", ProfileView.class).takes(Fields.NAMES).tagged();
 
+        to.get("/staff/profiles/",                         directory::list,       STAFF).shows("A page of the people who are found", DirectoryView.class).asks(DirectoryPages.query());
+        to.get("/staff/profiles/export.csv",               exports::csv,          STAFF).sends("All who are found, as a table", "text/csv").asks(DirectoryPages.search());
+        to.get("/staff/profiles/export.jsonl",             exports::lines,        STAFF).sends("All who are found, a JSON object in each line", "application/jsonl").asks(DirectoryPages.search());
+        to.get("/staff/profiles/export.zip",               exports::zip,          STAFF).sends("The documents of all who are found", "application/zip").asks(DirectoryPages.search()).asks(ExportPages.field());
         to.get("/staff/profiles/{id}/",                    members::show,         STAFF).shows("A member, with the account and what happened to it", MemberView.class).asks(Name.number("before", 1, Integer.MAX_VALUE));
         to.get("/staff/profiles/{id}/edit/",               members::edit,         STAFF).shows("The form, with what is there", ProfileView.class);
         to.post("/staff/profiles/{id}/edit/",              members::save,         STAFF).shows("The profile as it is now", ProfileView.class).takes(Fields.NAMES).tagged();

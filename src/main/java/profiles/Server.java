@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import profiles.data.Pools;
 import profiles.media.Storage;
+import profiles.staff.SearchUpkeep;
 import profiles.web.Access;
 import profiles.web.Cors;
 import profiles.web.Failures;
@@ -46,6 +47,7 @@ public final class Server {
     private final Refusals refusals;
     private final Daily daily;
     private final Deliveries deliveries;
+    private final SearchUpkeep search;
     private final Storage storage;
     private final Database db;
     private final Pools pools;
@@ -53,7 +55,7 @@ public final class Server {
 
     @Inject
     Server(Config config, Routes routes, SafeHeaders headers, Cors cors, SameOrigin sameOrigin, Limits limits, Access access, Failures failures,
-           Refusals refusals, Daily daily, Deliveries deliveries, Storage storage, Database db, Pools pools) {
+           Refusals refusals, Daily daily, Deliveries deliveries, SearchUpkeep search, Storage storage, Database db, Pools pools) {
         this.config = config;
         this.routes = routes;
         this.headers = headers;
@@ -65,6 +67,7 @@ public final class Server {
         this.refusals = refusals;
         this.daily = daily;
         this.deliveries = deliveries;
+        this.search = search;
         this.storage = storage;
         this.db = db;
         this.pools = pools;
@@ -75,6 +78,7 @@ public final class Server {
     public String start() {
         daily.start();
         deliveries.start();
+        search.start();
         javalin.start();
         for (var connector : javalin.jettyServer().server().getConnectors()) ((ServerConnector) connector).setShutdownIdleTimeout(PAUSE_MILLIS);
         return config.baseUrl() != null ? config.baseUrl() + "/" : "http://" + config.host() + ":" + javalin.port() + "/";
@@ -85,6 +89,7 @@ public final class Server {
         javalin.stop();
         daily.stop();
         deliveries.stop();
+        search.stop();
         storage.close();
         db.shutdown();
         pools.close();

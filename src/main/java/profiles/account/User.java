@@ -91,13 +91,27 @@ public class User {
         return !password.startsWith("!");
     }
 
-    /** What a password of theirs should not resemble. */
-    List<String> ownNames() {
+    /** By which he is called or known: what a password of theirs should not resemble. */
+    public List<String> ownNames() {
         return List.of(username, email, firstName, lastName);
     }
 
-    boolean active() {
+    public boolean active() {
         return active;
+    }
+
+    public Instant joined() {
+        return dateJoined;
+    }
+
+    /** Null for never. */
+    public Instant lastLogin() {
+        return lastLogin;
+    }
+
+    /** As Django's administration has it; "" for none. */
+    public String djangoName() {
+        return (firstName + " " + lastName).strip();
     }
 
     String password() {

@@ -18,6 +18,8 @@ public enum Act {
     TOKEN_REVOKED("Token revoked"),
     VIRUS_REFUSED("Document with a virus refused"),
     EXPORTED("Data downloaded"),
+    /** Of others, by staff. */
+    MEMBERS_EXPORTED("Members exported"),
     ACCOUNT_DELETED("Account deleted"),
     ACTIVATED("Activated"),
     DEACTIVATED("Deactivated"),

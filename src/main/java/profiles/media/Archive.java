@@ -8,13 +8,22 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** A zip of texts and stored files, which is made while it is sent: it is never whole in memory or on disk. */
 public final class Archive {
     private final Storage storage;
     private final Instant now;
     private final List<ZipChannel.Entry> entries = new ArrayList<>();
+    private Iterator<Map.Entry<String, String>> later = Collections.emptyIterator();
 
     public Archive(Storage storage, Instant now) {
         this.storage = storage;
@@ -32,12 +41,28 @@ public final class Archive {
      * @return the name in the zip; null, and nothing added, when there is no such file
      */
     public String add(String folder, String key) {
+        var entry = entry(folder, key);
+        if (entry == null) return null;
+        entries.add(entry);
+        return entry.name();
+    }
+
+    /** Adds stored files, each looked for when its turn has come; those that are not there are left out. @param files keys by their folders, see {@link #add} */
+    public void add(Iterator<Map.Entry<String, String>> files) {
+        later = files;
+    }
+
+    private ZipChannel.Entry entry(String folder, String key) {
         var file = storage.find(key);
         if (file == null) return null;
         var name = MediaName.clean(MediaName.given(key));
-        var path = folder + "/" + (name.isEmpty() ? "file" : name);
-        entries.add(new ZipChannel.Entry(path, file.modified(), () -> open(file)));
-        return path;
+        return new ZipChannel.Entry(folder + "/" + (name.isEmpty() ? "file" : name), file.modified(), () -> open(file));
+    }
+
+    private Iterator<ZipChannel.Entry> all() {
+        var found = StreamSupport.stream(Spliterators.spliteratorUnknownSize(later, Spliterator.ORDERED), false)
+            .map(file -> entry(file.getKey(), file.getValue())).filter(Objects::nonNull);
+        return Stream.concat(entries.stream(), found).iterator();
     }
 
     /** What is lost meanwhile breaks the zip off: it must not look whole. */
@@ -51,6 +76,6 @@ public final class Archive {
     public void send(Context ctx, String name) {
         ctx.contentType("application/zip").disableCompression();
         ctx.header("Content-Disposition", "attachment" + MediaHeaders.named(MediaName.clean(name)));
-        if (ctx.req().getMethod().equals("GET")) Sending.async(ctx, new ZipChannel(entries));
+        if (ctx.req().getMethod().equals("GET")) Sending.async(ctx, new ZipChannel(all()));
     }
 }

@@ -5,8 +5,10 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SocketChannel;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.ConnectionMetaData;
@@ -14,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends bytes as fast as the reader takes them; a slow reader holds a buffer, but no thread. */
-final class Sending implements WriteListener {
+public final class Sending implements WriteListener {
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
     private static final int BUFFER = 32 * 1024;
 
@@ -36,7 +38,7 @@ final class Sending implements WriteListener {
      *
      * @param channel is closed when all is sent, or the reader has left
      */
-    static void async(Context ctx, ReadableByteChannel channel) {
+    public static void async(Context ctx, ReadableByteChannel channel) {
         ctx.future(() -> {
             try {
                 var connection = ServletContextRequest.getServletContextRequest(ctx.req()).getConnectionMetaData();
@@ -65,11 +67,17 @@ final class Sending implements WriteListener {
         try {
             return channel.read(buffer.clear());
         } catch (IOException | RuntimeException lost) {
-            LOG.warn("an answer breaks off: a stored file cannot be read to its end", lost);
-            // Half an answer must not end as a whole one does.
-            connection.getConnection().getEndPoint().close(lost);
+            LOG.warn("an answer breaks off: what it is made of cannot be read to its end", lost);
+            breakOff(lost);
             throw lost;
         }
+    }
+
+    /** Half an answer must not end as a whole one does; to who knows no chunks, as HTTP/1.0, the connection's end is that of the answer, so it is reset. */
+    private void breakOff(Exception lost) throws IOException {
+        var end = connection.getConnection().getEndPoint();
+        if (end.getTransport() instanceof SocketChannel socket) socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+        end.close(lost);
     }
 
     /** A reader who leaves is no failure of ours; the answer has begun, so nothing could be said any more. */

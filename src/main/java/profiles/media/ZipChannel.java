@@ -1,17 +1,12 @@
 package profiles.media;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.List;
 import java.util.function.Supplier;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** A zip, made piece by piece as it is read: a slow reader holds some kilobytes and at most one open file. Names are UTF-8, and flagged so. */
 final class ZipChannel implements ReadableByteChannel {
@@ -22,25 +17,23 @@ final class ZipChannel implements ReadableByteChannel {
     }
 
     private final Iterator<Entry> entries;
-    private final ByteArrayOutputStream made = new ByteArrayOutputStream();
-    private final ZipOutputStream zip = new ZipOutputStream(made);
+    private final ZipWriter zip = new ZipWriter();
     private final ByteBuffer piece = ByteBuffer.allocate(PIECE);
     private ByteBuffer ready = ByteBuffer.allocate(0);
     private ReadableByteChannel current;
+    private ReadableByteChannel index;
     private boolean finished;
 
-    ZipChannel(List<Entry> entries) {
-        this.entries = List.copyOf(entries).iterator();
-        // Documents are packed already: to pack them once more costs the most and gains nothing.
-        zip.setLevel(Deflater.NO_COMPRESSION);
+    /** @param entries asked for the next one when its turn has come */
+    ZipChannel(Iterator<Entry> entries) {
+        this.entries = entries;
     }
 
     @Override
     public int read(ByteBuffer to) throws IOException {
         while (!ready.hasRemaining() && !finished) {
             step();
-            ready = ByteBuffer.wrap(made.toByteArray());
-            made.reset();
+            ready = ByteBuffer.wrap(zip.drain());
         }
         if (!ready.hasRemaining()) return -1;
         var count = Math.min(ready.remaining(), to.remaining());
@@ -51,26 +44,33 @@ final class ZipChannel implements ReadableByteChannel {
 
     private void step() throws IOException {
         if (current != null) copy();
+        else if (index != null) copyIndex();
         else if (entries.hasNext()) begin(entries.next());
-        else {
-            zip.finish();
-            finished = true;
-        }
+        else index = Channels.newChannel(zip.index());
     }
 
     private void begin(Entry entry) throws IOException {
         current = entry.bytes().get();
-        zip.putNextEntry(new ZipEntry(entry.name()).setLastModifiedTime(FileTime.from(entry.modified())));
+        zip.begin(entry.name(), entry.modified());
     }
 
     private void copy() throws IOException {
         if (current.read(piece.clear()) >= 0) {
-            zip.write(piece.array(), 0, piece.position());
+            zip.write(piece.array(), piece.position());
             return;
         }
-        zip.closeEntry();
+        zip.end();
         current.close();
         current = null;
+    }
+
+    private void copyIndex() throws IOException {
+        if (index.read(piece.clear()) >= 0) {
+            zip.append(piece.array(), piece.position());
+            return;
+        }
+        zip.finish();
+        finished = true;
     }
 
     @Override

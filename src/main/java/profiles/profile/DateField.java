@@ -50,7 +50,7 @@ public final class DateField extends Field {
     }
 
     @Override
-    Object json(String text) {
+    public Object json(String text) {
         return text.isEmpty() ? null : text;
     }
 

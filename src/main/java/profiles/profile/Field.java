@@ -51,7 +51,7 @@ public abstract class Field {
     abstract void read(Input in, Profile now, Changes to, Errors errors);
 
     /** What JSON has for this text; a document's is for those to say who know where it is. */
-    Object json(String text) {
+    public Object json(String text) {
         return text;
     }
 

@@ -36,6 +36,11 @@ public final class Fields {
         return ALL.stream().filter(DocumentField.class::isInstance).map(DocumentField.class::cast).toList();
     }
 
+    /** The texts of one line: what people search for. */
+    public static List<TextField> lines() {
+        return ALL.stream().filter(TextField.class::isInstance).map(TextField.class::cast).filter(field -> !field.ofLines()).toList();
+    }
+
     /** Of the profile as JSON has it. */
     static Map<String, Object> schema() {
         var properties = new LinkedHashMap<String, Object>();

@@ -37,4 +37,9 @@ public class Profile {
     Profile(User user) {
         this.user = user;
     }
+
+    /** "" for none. */
+    public String fullName() {
+        return fullName;
+    }
 }

@@ -32,6 +32,11 @@ public record Name(String name, Map<String, Object> schema, boolean needed, List
         return of(name, Json.object("type", "boolean"));
     }
 
+    /** One of several. */
+    public static Name choice(String name, List<String> among) {
+        return of(name, Json.object("type", "string", "enum", among));
+    }
+
     public static Name number(String name, int least, int most) {
         return of(name, Json.object("type", "integer", "minimum", least, "maximum", most));
     }

@@ -99,7 +99,7 @@ class ZipChannelTest {
     }
 
     private static ZipChannel zip(String name, ReadableByteChannel bytes) {
-        return new ZipChannel(List.of(new ZipChannel.Entry(name, Instant.EPOCH, () -> bytes)));
+        return new ZipChannel(List.of(new ZipChannel.Entry(name, Instant.EPOCH, () -> bytes)).iterator());
     }
 
     private static byte[] all(ZipChannel zip) throws IOException {

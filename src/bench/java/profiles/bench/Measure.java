@@ -1,0 +1,134 @@
+package profiles.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How long the directory takes with few people and with many, each database filled by {@link Fill}:
+ * {@code java -cp target/profiles.jar src/bench/java/profiles/bench/Measure.java jdbc:sqlite:thousand.db jdbc:sqlite:million.db}. The service runs with 64 MB of heap.
+ */
+public final class Measure {
+    private static final int WARM = 300, TIMES = 200;
+    private static final Map<String, String> ASKED = new LinkedHashMap<>();
+
+    static {
+        ASKED.put("first page", "");
+        ASKED.put("first page, newest", "sort=-joined");
+        ASKED.put("deep page", "cursor=" + cursor(">name 5 maria m"));
+        ASKED.put("deep page, back", "cursor=" + cursor("<name 5 maria m"));
+        ASKED.put("deep page, newest", "sort=-joined&cursor=" + cursor(">-joined 5 1500000000000000"));
+        ASKED.put("search for one", "q=bench+ma");
+        ASKED.put("search, rare word", "q=quist12");
+        ASKED.put("search, two words", "q=zoe+love");
+        ASKED.put("search, last name", "q=lovelace");
+        ASKED.put("search, last name, deep", "q=lovelace&cursor=" + cursor(">name 5 m"));
+        ASKED.put("search, last name, newest", "q=lovelace&sort=-joined");
+        ASKED.put("search, Cyrillic", "q=шевч");
+        ASKED.put("search, a letter", "q=a");
+        ASKED.put("search, a letter, back", "q=z&sort=-name");
+        ASKED.put("search, address", "q=host17");
+        ASKED.put("has CV, not active", "has_cv=yes&active=no");
+        ASKED.put("has certificate", "has_certificate=yes");
+        ASKED.put("a letter, certificate", "q=m&has_certificate=yes&sort=username");
+    }
+
+    private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final String address;
+
+    private Measure(String address) {
+        this.address = address;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Map<String, double[]> few = with(arguments[0]), many = with(arguments[1]);
+        System.out.printf("%n%-28s %10s %10s %6s%n", "ms", "few", "many", "ratio");
+        few.forEach((name, times) -> System.out.printf("%-28s %10.2f %10.2f %6.2f%n", name, times[0], many.get(name)[0], many.get(name)[0] / times[0]));
+    }
+
+    private static Map<String, double[]> with(String url) throws Exception {
+        var folder = Files.createTempDirectory("profiles-bench");
+        var builder = new ProcessBuilder("java", "-Xmx64m", "-XX:+UseSerialGC", "-jar", System.getProperty("java.class.path")).redirectErrorStream(true);
+        builder.environment().putAll(Map.of("DATABASE_URL", url, "PORT", "0", "MEDIA_ROOT", folder.toString(), "THROTTLE", "off"));
+        var service = builder.start();
+        var said = service.inputReader();
+        try {
+            var line = said.readLine();
+            while (line != null && !line.contains("ready at ")) {
+                System.out.println(line);
+                line = said.readLine();
+            }
+            new Thread(() -> said.lines().filter(each -> each.contains("WARN") || each.contains("ERROR")).forEach(System.out::println)).start();
+            return new Measure(line.replaceFirst(".*ready at ", "")).all(service.pid());
+        } finally {
+            service.destroy();
+            service.waitFor();
+            Files.walk(folder).sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        }
+    }
+
+    private Map<String, double[]> all(long service) throws Exception {
+        var login = HttpRequest.newBuilder(URI.create(address + "accounts/login/")).header("Content-Type", "application/json").header("Accept", "application/json")
+            .POST(BodyPublishers.ofString("{\"username\":\"bench\",\"password\":\"correct horse\"}")).build();
+        if (http.send(login, BodyHandlers.ofString()).statusCode() != 200) throw new IOException("the database is not filled");
+        index();
+        var results = new LinkedHashMap<String, double[]>();
+        for (int i = 0; i < WARM; i++) for (var query : ASKED.values()) if (i % 10 == 0 || query.isEmpty()) get("?" + query);
+        for (var asked : ASKED.entrySet()) {
+            var times = new double[TIMES];
+            for (int i = 0; i < TIMES; i++) times[i] = get("?" + asked.getValue());
+            Arrays.sort(times);
+            results.put(asked.getKey(), new double[] {times[TIMES / 2]});
+        }
+        for (var format : new String[] {"csv", "jsonl"}) results.put("export, 1000 rows of " + format, new double[] {export(format, service)});
+        return results;
+    }
+
+    private void index() throws Exception {
+        var started = System.nanoTime();
+        while (http.send(request("export.csv?q=nobody"), BodyHandlers.discarding()).statusCode() == 503) Thread.sleep(500);
+        System.out.printf("the index was ready after %.1f s%n", (System.nanoTime() - started) / 1e9);
+    }
+
+    private double get(String query) throws Exception {
+        var started = System.nanoTime();
+        var answer = http.send(request(query), BodyHandlers.ofString());
+        if (answer.statusCode() != 200) throw new IOException(query + " " + answer.body());
+        return (System.nanoTime() - started) / 1e6;
+    }
+
+    /** @return milliseconds for a thousand rows */
+    private double export(String format, long service) throws Exception {
+        var started = System.nanoTime();
+        var rows = 0L;
+        try (InputStream body = http.send(request("export." + format), BodyHandlers.ofInputStream()).body()) {
+            var buffer = new byte[64 * 1024];
+            for (int read = body.read(buffer); read > 0; read = body.read(buffer)) for (int i = 0; i < read; i++) if (buffer[i] == '\n') rows++;
+        }
+        var seconds = (System.nanoTime() - started) / 1e9;
+        System.out.printf("%,d lines of %s in %.1f s; the service's memory %s%n", rows, format, seconds,
+            Files.readAllLines(Path.of("/proc/" + service + "/status")).stream().filter(line -> line.startsWith("VmHWM")).findFirst().orElse("?"));
+        return seconds * 1e6 / rows;
+    }
+
+    private HttpRequest request(String query) {
+        return HttpRequest.newBuilder(URI.create(address + "staff/profiles/" + query.replace("шевч", "%D1%88%D0%B5%D0%B2%D1%87"))).header("Accept", "application/json").build();
+    }
+
+    private static String cursor(String place) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,44 @@
+package profiles.staff;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import profiles.web.Problem;
+
+/**
+ * A place between two people of the directory, from which a page is read on or back. It is not secret and need not be true: it only says where
+ * to begin in what may be seen in any case.
+ *
+ * @param back whether the page ends here, rather than begins
+ * @param key  of the one beside the place, by the order that was asked for
+ */
+record DirectoryCursor(boolean back, DirectorySort sort, int user, Object key) {
+    private static final int LONGEST = 400;
+    private static final Pattern FORM = Pattern.compile("([<>])(-?[a-z]+) ([0-9]{1,9}) (.*)", Pattern.DOTALL);
+
+    /** The page that ends here. */
+    DirectoryCursor backward() {
+        return new DirectoryCursor(true, sort, user, key);
+    }
+
+    String text() {
+        var plain = (back ? "<" : ">") + sort.asked() + " " + user + " " + key;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @throws Problem 400 for what we have not written, or for another order */
+    static DirectoryCursor of(String text, DirectorySort sort) {
+        var parts = FORM.matcher(plain(text));
+        var key = parts.matches() && parts.group(2).equals(sort.asked()) ? sort.key(parts.group(4)) : null;
+        if (key == null) throw Problem.malformed("\"cursor\" is no place in this list. Begin with its first page.");
+        return new DirectoryCursor(parts.group(1).equals("<"), sort, Integer.parseInt(parts.group(3)), key);
+    }
+
+    private static String plain(String text) {
+        try {
+            return text.length() > LONGEST ? "" : new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException damaged) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package profiles.staff;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import profiles.web.OrNull;
+import profiles.web.View;
+
+/**
+ * A page of the directory.
+ *
+ * @param next     its URL; null at the end
+ * @param previous its URL; null at the beginning
+ * @param filling  whether the index is still being filled, so that some may be missing
+ */
+public record DirectoryView(List<DirectoryRow> results, @OrNull String next, @OrNull String previous, @JsonIgnore DirectoryQuery query,
+                            @JsonIgnore boolean filling) implements View {
+
+    @Override
+    public String template() {
+        return "staff/directory";
+    }
+}

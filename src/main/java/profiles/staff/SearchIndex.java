@@ -1,0 +1,110 @@
+package profiles.staff;
+
+import io.ebean.Database;
+import jakarta.persistence.PersistenceException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import profiles.account.query.QUser;
+
+/**
+ * The words of all users, in tables of our own. Triggers note whoever changes, by this service or by any other program, see
+ * {@link SearchTriggers}; here the noted are looked at again.
+ */
+@Singleton
+final class SearchIndex {
+    private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
+
+    /** At once: a moment of work, so that nobody waits long for the one writer of SQLite; less where somebody waits for the answer. */
+    private static final int PORTION = 500, ASIDE = 200;
+
+    private final Database db;
+
+    @Inject
+    SearchIndex(Database db) {
+        this.db = db;
+    }
+
+    /** Looks at a portion of those who are noted. @return whether there may be more */
+    boolean advance() {
+        return advance(PORTION);
+    }
+
+    private boolean advance(int portion) {
+        var noted = noted(portion);
+        if (!noted.isEmpty()) look(noted);
+        return noted.size() == portion;
+    }
+
+    /** The same for who asks and needs not wait: what cannot be written now is by the upkeep. @return whether so many are noted that a search may miss somebody */
+    boolean refresh() {
+        try {
+            return advance(ASIDE) && noted(ASIDE).size() == ASIDE;
+        } catch (PersistenceException busy) {
+            LOG.debug("the index could not be brought up to date for a search", busy);
+            return false;
+        }
+    }
+
+    private List<Integer> noted(int most) {
+        return db.sqlQuery("select user_id from search_noted order by user_id limit " + most).mapToScalar(Integer.class).findList();
+    }
+
+    private void look(List<Integer> users) {
+        try (var transaction = db.beginTransaction()) {
+            // First of all: who changes while we look is noted again.
+            db.sqlUpdate("delete from search_noted where user_id in (:users)").setParameter("users", users).execute();
+            var before = entries(users);
+            var now = new HashMap<Integer, SearchEntry>();
+            new QUser(db).id.in(users).profile.fetch().findEach(user -> now.put(user.id(), SearchEntry.of(user)));
+            write(users.stream().filter(user -> !Objects.equals(before.get(user), now.get(user))).toList(), before, now);
+            transaction.commit();
+        }
+    }
+
+    private Map<Integer, SearchEntry> entries(List<Integer> users) {
+        var entries = new HashMap<Integer, SearchEntry>();
+        db.sqlQuery("select user_id, name, username, joined, words from search_entry where user_id in (:users)").setParameter("users", users)
+            .findEach(row -> entries.put(row.getInteger("user_id"), new SearchEntry(row.getInteger("user_id"), row.getString("name"), row.getString("username"),
+                row.getLong("joined"), words(row.getString("words")))));
+        return entries;
+    }
+
+    private static Set<String> words(String text) {
+        var words = new TreeSet<String>();
+        for (var word : text.strip().split(" ")) if (!word.isEmpty()) words.add(word);
+        return words;
+    }
+
+    private void write(List<Integer> changed, Map<Integer, SearchEntry> before, Map<Integer, SearchEntry> now) {
+        if (changed.isEmpty()) return;
+        List<Object[]> gone = new ArrayList<>(), added = new ArrayList<>(), entries = new ArrayList<>();
+        for (var user : changed) {
+            SearchEntry old = before.get(user), fresh = now.get(user);
+            if (old != null) old.words().forEach(word -> gone.add(new Object[] {word, old.name(), user}));
+            if (fresh == null) continue;
+            var digest = SearchDigest.of(fresh.words());
+            fresh.words().forEach(word -> added.add(new Object[] {word, fresh.name(), user, digest}));
+            entries.add(new Object[] {fresh.name(), user, fresh.username(), fresh.joined(), fresh.text()});
+        }
+        each("delete from search_word where word = ? and name = ? and user_id = ?", gone);
+        db.sqlUpdate("delete from search_entry where user_id in (:users)").setParameter("users", changed).execute();
+        each("insert into search_word (word, name, user_id, others) values (?, ?, ?, ?)", added);
+        each("insert into search_entry (name, user_id, username, joined, words) values (?, ?, ?, ?, ?)", entries);
+    }
+
+    private void each(String sql, List<Object[]> rows) {
+        if (rows.isEmpty()) return;
+        var update = db.sqlUpdate(sql);
+        rows.forEach(row -> update.setParameters(row).addBatch());
+        update.executeBatch();
+    }
+}
