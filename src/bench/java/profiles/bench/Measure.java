@@ -22,7 +22,7 @@ import java.util.Map;
  * {@code java -cp target/profiles.jar src/bench/java/profiles/bench/Measure.java jdbc:sqlite:thousand.db jdbc:sqlite:million.db}. The service runs with 64 MB of heap.
  */
 public final class Measure {
-    private static final int WARM = 300, TIMES = 200;
+    private static final int WARM = 100, TIMES = 200;
     private static final Map<String, String> ASKED = new LinkedHashMap<>();
 
     static {
@@ -46,58 +46,71 @@ public final class Measure {
         ASKED.put("a letter, certificate", "q=m&has_certificate=yes&sort=username");
     }
 
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final Process service;
     private final String address;
+    private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
-    private Measure(String address) {
+    private Measure(Process service, String address) {
+        this.service = service;
         this.address = address;
     }
 
     public static void main(String[] arguments) throws Exception {
-        Map<String, double[]> few = with(arguments[0]), many = with(arguments[1]);
-        System.out.printf("%n%-28s %10s %10s %6s%n", "ms", "few", "many", "ratio");
-        few.forEach((name, times) -> System.out.printf("%-28s %10.2f %10.2f %6.2f%n", name, times[0], many.get(name)[0], many.get(name)[0] / times[0]));
-    }
-
-    private static Map<String, double[]> with(String url) throws Exception {
-        var folder = Files.createTempDirectory("profiles-bench");
-        var builder = new ProcessBuilder("java", "-Xmx64m", "-XX:+UseSerialGC", "-jar", System.getProperty("java.class.path")).redirectErrorStream(true);
-        builder.environment().putAll(Map.of("DATABASE_URL", url, "PORT", "0", "MEDIA_ROOT", folder.toString(), "THROTTLE", "off"));
-        var service = builder.start();
-        var said = service.inputReader();
+        Path folder = Files.createTempDirectory("profiles-bench");
+        Measure few = start(arguments[0], folder), many = start(arguments[1], folder);
         try {
-            var line = said.readLine();
-            while (line != null && !line.contains("ready at ")) {
-                System.out.println(line);
-                line = said.readLine();
-            }
-            new Thread(() -> said.lines().filter(each -> each.contains("WARN") || each.contains("ERROR")).forEach(System.out::println)).start();
-            return new Measure(line.replaceFirst(".*ready at ", "")).all(service.pid());
+            few.begin();
+            many.begin();
+            System.out.printf("%n%-28s %10s %10s %6s%n", "median, ms", "few", "many", "ratio");
+            for (var asked : ASKED.entrySet()) compare(asked.getKey(), "?" + asked.getValue(), few, many);
+            for (var format : new String[] {"csv", "jsonl"}) print("1000 rows of " + format, few.export(format), many.export(format));
         } finally {
-            service.destroy();
-            service.waitFor();
+            few.service.destroy();
+            many.service.destroy();
+            few.service.waitFor();
+            many.service.waitFor();
             Files.walk(folder).sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
         }
     }
 
-    private Map<String, double[]> all(long service) throws Exception {
+    /** By turns, so that what else the machine does weighs on both alike. */
+    private static void compare(String name, String query, Measure few, Measure many) throws Exception {
+        double[] first = new double[TIMES], second = new double[TIMES];
+        for (int i = -WARM; i < TIMES; i++) {
+            double one = few.get(query), other = many.get(query);
+            if (i < 0) continue;
+            first[i] = one;
+            second[i] = other;
+        }
+        Arrays.sort(first);
+        Arrays.sort(second);
+        print(name, first[TIMES / 2], second[TIMES / 2]);
+    }
+
+    private static void print(String name, double few, double many) {
+        System.out.printf("%-28s %10.2f %10.2f %6.2f%n", name, few, many, many / few);
+    }
+
+    private static Measure start(String url, Path folder) throws Exception {
+        var builder = new ProcessBuilder("java", "-Xmx64m", "-XX:+UseSerialGC", "-jar", System.getProperty("java.class.path")).redirectErrorStream(true);
+        builder.environment().putAll(Map.of("DATABASE_URL", url, "PORT", "0", "MEDIA_ROOT", folder.toString()));
+        var service = builder.start();
+        var said = service.inputReader();
+        var line = said.readLine();
+        while (line != null && !line.contains("ready at ")) {
+            System.out.println(line);
+            line = said.readLine();
+        }
+        if (line == null) throw new IOException("the service does not start");
+        new Thread(() -> said.lines().filter(each -> each.contains("WARN") || each.contains("ERROR")).forEach(System.out::println)).start();
+        return new Measure(service, line.replaceFirst(".*ready at ", ""));
+    }
+
+    /** Signs in, and waits for the index. */
+    private void begin() throws Exception {
         var login = HttpRequest.newBuilder(URI.create(address + "accounts/login/")).header("Content-Type", "application/json").header("Accept", "application/json")
             .POST(BodyPublishers.ofString("{\"username\":\"bench\",\"password\":\"correct horse\"}")).build();
         if (http.send(login, BodyHandlers.ofString()).statusCode() != 200) throw new IOException("the database is not filled");
-        index();
-        var results = new LinkedHashMap<String, double[]>();
-        for (int i = 0; i < WARM; i++) for (var query : ASKED.values()) if (i % 10 == 0 || query.isEmpty()) get("?" + query);
-        for (var asked : ASKED.entrySet()) {
-            var times = new double[TIMES];
-            for (int i = 0; i < TIMES; i++) times[i] = get("?" + asked.getValue());
-            Arrays.sort(times);
-            results.put(asked.getKey(), new double[] {times[TIMES / 2]});
-        }
-        for (var format : new String[] {"csv", "jsonl"}) results.put("export, 1000 rows of " + format, new double[] {export(format, service)});
-        return results;
-    }
-
-    private void index() throws Exception {
         var started = System.nanoTime();
         while (http.send(request("export.csv?q=nobody"), BodyHandlers.discarding()).statusCode() == 503) Thread.sleep(500);
         System.out.printf("the index was ready after %.1f s%n", (System.nanoTime() - started) / 1e9);
@@ -111,7 +124,7 @@ public final class Measure {
     }
 
     /** @return milliseconds for a thousand rows */
-    private double export(String format, long service) throws Exception {
+    private double export(String format) throws Exception {
         var started = System.nanoTime();
         var rows = 0L;
         try (InputStream body = http.send(request("export." + format), BodyHandlers.ofInputStream()).body()) {
@@ -120,7 +133,7 @@ public final class Measure {
         }
         var seconds = (System.nanoTime() - started) / 1e9;
         System.out.printf("%,d lines of %s in %.1f s; the service's memory %s%n", rows, format, seconds,
-            Files.readAllLines(Path.of("/proc/" + service + "/status")).stream().filter(line -> line.startsWith("VmHWM")).findFirst().orElse("?"));
+            Files.readAllLines(Path.of("/proc/" + service.pid() + "/status")).stream().filter(line -> line.startsWith("VmHWM")).findFirst().orElse("?"));
         return seconds * 1e6 / rows;
     }
 
