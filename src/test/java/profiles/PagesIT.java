@@ -78,10 +78,10 @@ class PagesIT extends PictureTest {
     private void save(String name, String bio, String cv, byte[] bytes, String certificate) {
         page.navigate("/profile/edit/");
         page.getByLabel("Full name").fill(name);
-        page.getByLabel("About you").fill(bio);
+        page.getByLabel("About").fill(bio);
         choose(page, "cv", cv, "application/pdf", bytes);
         choose(page, "certificate", certificate, "image/png", ViewableSamples.png("Certificate"));
         press(page, "Save");
-        page.locator(".message, p.error").waitFor();
+        page.locator(".message, .summary").waitFor();
     }
 }

@@ -60,7 +60,7 @@ class DeedsTest extends StaffTest {
 
         assertEquals(401, here.get("/api/profile/").status());
         assertEquals(401, there.get("/api/profile/").status());
-        assertTrue(browser.get(home("thrown")).says("nowhere"));
+        assertTrue(browser.get(home("thrown")).says("Nowhere"));
         assertEquals("thrower", history("thrown", 1).get(0).actor());
         assertEquals(200, here.login("thrown", PASSWORD).status());
     }

@@ -165,7 +165,7 @@ class DirectoryTest extends StaffTest {
         assertEquals(403, member.get("/staff/profiles/").status()); // ASVS 8.2.1
         assertEquals(401, service.program().get("/staff/profiles/").status());
         assertFalse(service.browser().register("plain-2").get("/profile/").says("/staff/profiles/"));
-        assertTrue(staffBrowser().get("/profile/").says("<a href=\"/staff/profiles/\">Members</a>"));
+        assertTrue(staffBrowser().get("/profile/").says("<a href=\"/staff/profiles/\"><bdi>People</bdi></a>"));
     }
 
     private Client staffBrowser() {
