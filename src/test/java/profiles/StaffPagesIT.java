@@ -59,7 +59,10 @@ class StaffPagesIT extends PictureTest {
         fill("Your own password", PASSWORD);
         press(page, "Remove as superuser");
         sees(page, "The member is not a superuser any more.");
-        for (var button : new String[] {"Log out everywhere", "Deactivate", "Activate"}) page.locator("main button", exactly(button)).click();
+        for (var button : new String[] {"Log out everywhere", "Deactivate"}) page.locator("main button", exactly(button)).click();
+        sees(page, "The account is deactivated");
+        picture("staff-deactivated");
+        page.locator("main button", exactly("Activate")).click();
         sees(page, "The account is active again.");
         page.navigate(home("hedy." + kind));
         picture("superuser-history");
