@@ -29,7 +29,7 @@ class DeedsTest extends StaffTest {
 
         assertEquals(303, answer.status());
         assertEquals(home("put-out"), answer.location());
-        assertTrue(browser.get(home("put-out")).says("The account is not active any more"));
+        assertTrue(browser.get(home("put-out")).says("The account is deactivated"));
         assertEquals(401, member.get("/api/profile/").status());
         assertEquals(401, service.program().get("/api/profile/", "Authorization", token).status());
         assertEquals(Act.DEACTIVATED, latest("put-out"));
