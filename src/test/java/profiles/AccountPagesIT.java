@@ -85,7 +85,7 @@ class AccountPagesIT extends PictureTest {
 
     private void password(String address) {
         visit("password", "/accounts/password_change/");
-        fill("The password that you have now", "wrong horse");
+        fill("Your current password", "wrong horse");
         fill("New password", "short");
         fill("The same password again", "other");
         press(page, "Change");

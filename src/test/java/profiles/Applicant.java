@@ -77,7 +77,7 @@ final class Applicant {
             assertTrue(text.contains("id=\"" + field + "-error\""), field);
             assertTrue(problem.at("/errors/" + field + "/0").isTextual(), field);
         }
-        saysAll(text, "value=\"call me\"", "value=\"javascript:alert(1)\"", "This day is still to come.");
+        saysAll(text, "value=\"call me\"", "value=\"javascript:alert(1)\"", "This day is still to come. Use today or an earlier one.");
         for (var day : List.of("999-01-01", "0999-12-31", "10000-01-01", "+1815-12-10", "1815-13-01", "10.12.1815", "x"))
             assertTrue(patch("{\"birthday\":\"" + day + "\"}", 422).at("/errors/birthday/0").isTextual(), day);
         for (var field : FIELDS) patch("{\"" + field + "\":18151210}", 400);

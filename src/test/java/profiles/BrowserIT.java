@@ -39,13 +39,13 @@ class BrowserIT extends BrowserTest {
         fits(page);
 
         page.getByLabel("Full name").fill("Zoë " + name + " <Ж>");
-        page.getByLabel("About you").fill("A line,\nand another: 🎉");
+        page.getByLabel("About").fill("A line,\nand another: 🎉");
         choose(page, "cv", name + ".pdf", "application/pdf", pdf);
         choose(page, "certificate", name + ".png", "image/png", png);
         press(page, "Save");
         sees(page, "Your profile was saved.");
         assertEquals("Zoë " + name + " <Ж>", page.getByLabel("Full name").inputValue());
-        assertEquals("A line,\nand another: 🎉", page.getByLabel("About you").inputValue());
+        assertEquals("A line,\nand another: 🎉", page.getByLabel("About").inputValue());
         fits(page);
 
         page.navigate("/profile/");
@@ -87,14 +87,14 @@ class BrowserIT extends BrowserTest {
         register(page, "eve");
 
         page.getByLabel("Full name").fill("Eve");
-        page.getByLabel("About you").fill("Typed with care");
+        page.getByLabel("About").fill("Typed with care");
         choose(page, "cv", "cv.pdf", "application/pdf", ViewableSamples.png("no CV"));
         press(page, "Save");
 
         sees(page, "Nothing was saved yet");
         sees(page, "This is not a PDF");
         assertEquals("Eve", page.getByLabel("Full name").inputValue());
-        assertEquals("Typed with care", page.getByLabel("About you").inputValue());
+        assertEquals("Typed with care", page.getByLabel("About").inputValue());
         assertEquals("true", page.locator("input[name=cv]").getAttribute("aria-invalid"));
     }
 

@@ -22,7 +22,7 @@ class DirectoryIT extends PictureTest {
         fill();
 
         page.navigate("/profile/");
-        page.locator("header a").getByText("Members").click();
+        page.locator("header a").getByText("People").click();
         at(page, "/staff/profiles/");
         picture("directory");
         page.locator("a[rel=next]").click();

@@ -2,6 +2,7 @@ package profiles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,12 @@ class PagesIT extends PictureTest {
         OF_MEMBERS.forEach((name, path) -> visit(name + "-long", path));
         save("Ada", "Typed", "cv.pdf", ViewableSamples.png("no CV"), "certificate.png");
         picture("edit-wrong");
+        save("نور الدين محمود", "أنا كاتبة.\n山田太郎と申します。よろしくお願いします。", "السيرة الذاتية.pdf", ViewableSamples.pdf("CV"), "証明書.png");
+        visit("edit-scripts", "/profile/edit/");
+        visit("profile-scripts", "/profile/");
+        assertEquals("rtl", page.locator(".profile dd", new Page.LocatorOptions().setHasText("أنا")).evaluate("it => getComputedStyle(it).direction"));
         visit("not-found-member", "/nowhere/", 404);
+        visit("forbidden", "/staff/profiles/", 403);
     }
 
     private void failToRegister() {
@@ -78,10 +84,10 @@ class PagesIT extends PictureTest {
     private void save(String name, String bio, String cv, byte[] bytes, String certificate) {
         page.navigate("/profile/edit/");
         page.getByLabel("Full name").fill(name);
-        page.getByLabel("About you").fill(bio);
+        page.getByLabel("About").fill(bio);
         choose(page, "cv", cv, "application/pdf", bytes);
         choose(page, "certificate", certificate, "image/png", ViewableSamples.png("Certificate"));
         press(page, "Save");
-        page.locator(".message, p.error").waitFor();
+        page.locator(".message, .summary").waitFor();
     }
 }

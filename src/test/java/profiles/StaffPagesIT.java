@@ -20,7 +20,7 @@ class StaffPagesIT extends PictureTest {
         member("w".repeat(45) + kind);
         member("hedy." + kind);
         fill("Full name", "Hedy Lamarr");
-        page.getByLabel("About you").fill("Film and frequency hopping.\nBorn in Vienna.");
+        page.getByLabel("About").fill("Film and frequency hopping.\nBorn in Vienna.");
         choose(page, "cv", "hedy " + kind + " long name of a file with several words.pdf", "application/pdf", Samples.pdf());
         press(page, "Save");
         member("boss." + kind);
@@ -57,10 +57,13 @@ class StaffPagesIT extends PictureTest {
         sees(page, "is a superuser now");
         picture("superuser-made");
         fill("Your own password", PASSWORD);
-        press(page, "Make a superuser no more");
+        press(page, "Remove as superuser");
         sees(page, "The member is not a superuser any more.");
-        for (var button : new String[] {"Log out everywhere", "Deactivate", "Activate"}) page.locator("main button", exactly(button)).click();
-        sees(page, "The account is active.");
+        for (var button : new String[] {"Log out everywhere", "Deactivate"}) page.locator("main button", exactly(button)).click();
+        sees(page, "The account is deactivated");
+        picture("staff-deactivated");
+        page.locator("main button", exactly("Activate")).click();
+        sees(page, "The account is active again.");
         page.navigate(home("hedy." + kind));
         picture("superuser-history");
     }

@@ -39,7 +39,7 @@ final class Email {
     static String read(String typed, Errors errors) {
         var email = Text.line("email", typed, MOST, errors);
         if (!email.isEmpty() && errors.of("email").isEmpty() && !ADDRESS.matcher(email).matches())
-            errors.on("email", "This is not an e-mail address.");
+            errors.on("email", "Enter an e-mail address, such as name@example.org.");
         return email;
     }
 }

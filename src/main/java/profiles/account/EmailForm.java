@@ -17,7 +17,8 @@ import profiles.web.View;
  */
 public record EmailForm(String email, boolean verified, @JsonIgnore String current) implements View {
 
-    public static final Names NAMES = Names.of(Name.text("email", Email.MOST).required(), Name.secret("password").required());
+    public static final Names NAMES = Names.of(Name.text("email", Email.MOST).called("E-mail").required(),
+        Name.secret("password").called("Your password").required());
 
     static EmailForm of(User user, boolean verified) {
         return new EmailForm(user.email(), verified, user.email());
@@ -35,5 +36,10 @@ public record EmailForm(String email, boolean verified, @JsonIgnore String curre
     @Override
     public String template() {
         return "account/email";
+    }
+
+    @Override
+    public Names names() {
+        return NAMES;
     }
 }

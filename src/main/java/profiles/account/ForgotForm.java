@@ -10,7 +10,7 @@ import profiles.web.View;
 public record ForgotForm(String email) implements View {
 
     static final ForgotForm EMPTY = new ForgotForm("");
-    public static final Names NAMES = Names.of(Name.text("email", Email.MOST).required());
+    public static final Names NAMES = Names.of(Name.text("email", Email.MOST).called("E-mail").required());
 
     static ForgotForm read(Input in) {
         var errors = new Errors();
@@ -22,5 +22,10 @@ public record ForgotForm(String email) implements View {
     @Override
     public String template() {
         return "account/forgot";
+    }
+
+    @Override
+    public Names names() {
+        return NAMES;
     }
 }

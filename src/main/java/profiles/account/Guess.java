@@ -40,8 +40,8 @@ record Guess(double tries, boolean byName) {
 
     void judge(String field, Errors errors) {
         if (tries >= (byName ? FEW_WITH_A_NAME : FEW)) return;
-        errors.on(field, byName ? "This is too close to your own name or e-mail address. Take a few words that have nothing to do with you."
-            : "This is one of the first that are tried. Take a few words that do not belong together.");
+        errors.on(field, byName ? "This is too close to your own name or e-mail address. Use a few words that have nothing to do with you."
+            : "This is easy to guess. Use a few words that do not belong together.");
     }
 
     private static List<String> words(List<String> names) {

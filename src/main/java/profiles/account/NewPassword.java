@@ -29,6 +29,6 @@ public final class NewPassword {
         else if (first.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) errors.on(field1, "Use at most " + MOST_BYTES + " bytes.");
         else if (Text.garbled(first)) errors.on(field1, "Some characters could not be read. Send the text as UTF-8.");
         else Guess.of(first, ownNames).judge(field1, errors);
-        if (!first.equals(second)) errors.on(field2, "The two passwords are not the same.");
+        if (!first.equals(second)) errors.on(field2, "The two passwords are not the same. Type both again.");
     }
 }

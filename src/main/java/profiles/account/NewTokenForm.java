@@ -18,16 +18,16 @@ public record NewTokenForm(String name, String days, boolean readOnly) implement
     static final int MOST_NAME = 100;
     static final NewTokenForm EMPTY = new NewTokenForm("", "90", true);
     private static final int MOST_DAYS = 3650;
-    public static final Names NAMES = Names.of(Name.text("name", MOST_NAME).required(),
-        Name.number("days", 1, MOST_DAYS).says("Until it expires; absent for never."), Name.flag("read_only").says("Unless false is sent."));
+    public static final Names NAMES = Names.of(Name.text("name", MOST_NAME).called("Name").required(),
+        Name.number("days", 1, MOST_DAYS).called("Days until it expires").says("Until it expires; absent for never."), Name.flag("read_only").says("Unless false is sent."));
 
     /** Where it is not said, a token may only read. */
     static NewTokenForm read(Input in) {
         var errors = new Errors();
         var name = Text.line("name", in.textOr("name", ""), MOST_NAME, errors);
-        if (name.isEmpty()) errors.on("name", "Give it a name, to know it by.");
+        if (name.isEmpty()) errors.on("name", "Give the token a name, so that you know it later.");
         var form = new NewTokenForm(name, in.digits("days"), in.tickedOr("read_only", true));
-        if (!form.days.isEmpty() && !daysFit(form.days)) errors.on("days", "Use a whole number from 1 to " + MOST_DAYS + ", or nothing.");
+        if (!form.days.isEmpty() && !daysFit(form.days)) errors.on("days", "Use a whole number from 1 to " + MOST_DAYS + ", or leave this empty.");
         errors.check(form);
         return form;
     }
@@ -44,5 +44,10 @@ public record NewTokenForm(String name, String days, boolean readOnly) implement
     @Override
     public String template() {
         return "account/new_token";
+    }
+
+    @Override
+    public Names names() {
+        return NAMES;
     }
 }

@@ -8,7 +8,7 @@ import profiles.web.View;
 /** A member's own password, asked for again before what matters (ASVS 7.5.1), and guessed at no more often than at the login. */
 public final class OwnPassword {
     /** What is said beside the field. */
-    public static final String WRONG = "This is not your password.";
+    public static final String WRONG = "This is not your password. Type it again.";
 
     private final Passwords passwords;
     private final Throttle throttle;

@@ -11,8 +11,9 @@ import profiles.web.View;
 /** A member's new password, with the old one. The user name is there for password managers. */
 public record PasswordForm(String username, @JsonIgnore String password) implements View {
 
-    public static final Names NAMES = Names.of(Name.secret("old_password").required(),
-        Name.secret("new_password1").required().says(NewPassword.HINT), Name.secret("new_password2").required().says("The same once more."));
+    public static final Names NAMES = Names.of(Name.secret("old_password").called("Your current password").required(),
+        Name.secret("new_password1").called("New password").required().says(NewPassword.HINT),
+        Name.secret("new_password2").called("The same password again").required().says("The same once more."));
 
     static PasswordForm empty(User user) {
         return new PasswordForm(user.username(), "");
@@ -31,6 +32,11 @@ public record PasswordForm(String username, @JsonIgnore String password) impleme
     @Override
     public String template() {
         return "account/password";
+    }
+
+    @Override
+    public Names names() {
+        return NAMES;
     }
 
     /** Without the password, wherever it may end. */

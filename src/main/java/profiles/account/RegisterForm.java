@@ -12,8 +12,10 @@ import profiles.web.View;
 public record RegisterForm(String username, String email, @JsonIgnore String password) implements View {
 
     static final RegisterForm EMPTY = new RegisterForm("", "", "");
-    public static final Names NAMES = Names.of(Name.text("username", Username.MOST).required(), Name.text("email", Email.MOST),
-        Name.secret("password1").required().says(NewPassword.HINT), Name.secret("password2").required().says("The same once more."));
+    public static final Names NAMES = Names.of(Name.text("username", Username.MOST).called("User name").required(),
+        Name.text("email", Email.MOST).called("E-mail (optional)"),
+        Name.secret("password1").called("Password").required().says(NewPassword.HINT),
+        Name.secret("password2").called("The same password again").required().says("The same once more."));
 
     static RegisterForm read(Input in) {
         var errors = new Errors();
@@ -30,6 +32,11 @@ public record RegisterForm(String username, String email, @JsonIgnore String pas
     @Override
     public String template() {
         return "account/register";
+    }
+
+    @Override
+    public Names names() {
+        return NAMES;
     }
 
     /** Without the password, wherever it may end. */

@@ -10,8 +10,8 @@ import profiles.web.View;
 /** The new password of someone who has followed the link in a mail. */
 public record ResetForm(String username, @JsonIgnore String password) implements View {
 
-    public static final Names NAMES = Names.of(Name.secret("new_password1").required().says(NewPassword.HINT),
-        Name.secret("new_password2").required().says("The same once more."));
+    public static final Names NAMES = Names.of(Name.secret("new_password1").called("New password").required().says(NewPassword.HINT),
+        Name.secret("new_password2").called("The same password again").required().says("The same once more."));
 
     static ResetForm empty(User user) {
         return new ResetForm(user.username(), "");
@@ -28,6 +28,11 @@ public record ResetForm(String username, @JsonIgnore String password) implements
     @Override
     public String template() {
         return "account/reset";
+    }
+
+    @Override
+    public Names names() {
+        return NAMES;
     }
 
     /** Without the password, wherever it may end. */

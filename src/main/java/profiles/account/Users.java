@@ -56,7 +56,7 @@ final class Users {
     User identify(Context ctx, LoginForm form) {
         var user = who(ctx, form.username(), form.password(), form);
         if (user == null) new Errors()
-            .on(Errors.FORM, "The user name or the password is not right. Both tell capital letters from small ones.").check(form);
+            .on(Errors.FORM, "The user name or the password is not right. Check both: capital letters count.").check(form);
         return user;
     }
 

@@ -7,7 +7,7 @@ public enum Act {
     /** The first refusal after tries that were let through; those that follow it are not told. */
     TRIED_TOO_OFTEN("Tried too often"),
     SIGNED_OUT("Logged out"),
-    SESSION_ENDED("Sessions ended"),
+    SESSION_ENDED("Logged out elsewhere"),
     REGISTERED("Account made"),
     PASSWORD_CHANGED("Password changed"),
     PASSWORD_RESET_ASKED("Link for a new password asked for"),
@@ -26,9 +26,9 @@ public enum Act {
     /** By staff; what members write into their own is no event. */
     PROFILE_EDITED("Profile edited"),
     MADE_STAFF("Made staff"),
-    UNMADE_STAFF("Made staff no more"),
+    UNMADE_STAFF("Removed from staff"),
     MADE_SUPERUSER("Made a superuser"),
-    UNMADE_SUPERUSER("Made a superuser no more");
+    UNMADE_SUPERUSER("Removed as superuser");
 
     private final String text;
 

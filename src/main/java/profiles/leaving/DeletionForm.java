@@ -11,7 +11,7 @@ import profiles.web.View;
 /** The account that is to be deleted, and the password that says it is meant. */
 public record DeletionForm(String username, @JsonIgnore String password) implements View {
 
-    public static final Names NAMES = Names.of(Name.secret("password").required());
+    public static final Names NAMES = Names.of(Name.secret("password").called("Your password").required());
 
     static DeletionForm empty(Member member) {
         return new DeletionForm(member.username(), "");
@@ -28,6 +28,11 @@ public record DeletionForm(String username, @JsonIgnore String password) impleme
     @Override
     public String template() {
         return "leaving/delete";
+    }
+
+    @Override
+    public Names names() {
+        return NAMES;
     }
 
     /** Without the password, wherever it may end. */

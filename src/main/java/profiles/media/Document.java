@@ -21,8 +21,8 @@ public record Document(String name, Upload upload) {
      */
     public static Document of(String field, Upload upload, List<FileKind> kinds, long limit, Errors errors) {
         var name = MediaName.clean(upload.name());
-        if (upload.size() == 0) errors.on(field, "This file is empty.");
-        else if (upload.size() > limit) errors.tooLarge(field, "This file is too large: at most " + limit / (1024 * 1024) + " MB are taken.");
+        if (upload.size() == 0) errors.on(field, "This file is empty. Choose another one.");
+        else if (upload.size() > limit) errors.tooLarge(field, "This file is too large. Choose one of at most " + limit / (1024 * 1024) + " MB.");
         else {
             var fault = fault(upload, name, kinds);
             if (fault == null) return new Document(name, upload);
@@ -34,8 +34,8 @@ public record Document(String name, Upload upload) {
     /** The bytes first, then the name. @return what is wrong, and what would be right; null for nothing */
     private static String fault(Upload upload, String name, List<FileKind> kinds) {
         try {
-            for (var kind : kinds) if (kind.is(upload)) return kind.names(name) ? null : "This is a " + kind + " file: its name must end in " + kind.endings() + ".";
-            return "This is not a " + FileKind.list(kinds) + " file.";
+            for (var kind : kinds) if (kind.is(upload)) return kind.names(name) ? null : "This is a " + kind + " file, but its name does not end in " + kind.endings() + ". Rename it, and choose it again.";
+            return "This is not a " + FileKind.list(kinds) + " file. Choose another one.";
         } catch (Unfit unfit) {
             return unfit.getMessage();
         } catch (IOException lost) {

@@ -47,6 +47,6 @@ final class DocxContents {
     }
 
     private static Unfit macros() {
-        return new Unfit("This document has macros. Save it without them, and send that.");
+        return new Unfit("This document has macros. Save it without them, and choose that file.");
     }
 }

@@ -20,7 +20,7 @@ final class OdtContents {
         var parts = zip.parts();
         if (parts.isEmpty() || !parts.get(0).name().equals(TYPE) || parts.get(0).method() != ZipPart.STORED) return false;
         if (!new String(zip.text(TYPE), UTF_8).equals(FileKind.ODT.type())) return false;
-        if (parts.stream().anyMatch(part -> MACRO.matcher(part.name()).matches())) throw new Unfit("This document has macros. Save it without them, and send that.");
+        if (parts.stream().anyMatch(part -> MACRO.matcher(part.name()).matches())) throw new Unfit("This document has macros. Save it without them, and choose that file.");
         return parts.stream().anyMatch(part -> part.name().equals(MAIN));
     }
 }

@@ -8,6 +8,6 @@ final class Unfit extends Exception {
     }
 
     static Unfit damaged() {
-        return new Unfit("This file is damaged or cut off. Open it, save it once more, and send that.");
+        return new Unfit("This file is damaged or cut off. Open it, save it once more, and choose that file.");
     }
 }

@@ -67,7 +67,7 @@ final class Zip {
         var extraLength = cursor.u16();
         var name = ZipNames.read(cursor, nameLength, flags);
         var zip64 = zip64(extraLength);
-        if ((flags & ENCRYPTED) != 0) throw new Unfit("This document is locked with a password. Send it without one.");
+        if ((flags & ENCRYPTED) != 0) throw new Unfit("This document is locked with a password. Save it without one, and choose that file.");
         names.add(name);
         var start = cursor.position();
         unpacking.begin();

@@ -72,7 +72,7 @@ public final class DateField extends Field {
         var day = parse(text);
         if (day == null) errors.on(name(), "Write a date as year-month-day, such as 1990-12-31.");
         else if (day.isBefore(FIRST)) errors.on(name(), "Write a date from the year 1000 on.");
-        else if (past && day.isAfter(today)) errors.on(name(), "This day is still to come.");
+        else if (past && day.isAfter(today)) errors.on(name(), "This day is still to come. Use today or an earlier one.");
     }
 
     private static LocalDate parse(String text) {

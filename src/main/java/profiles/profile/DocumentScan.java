@@ -42,7 +42,7 @@ final class DocumentScan {
         changes.documents().forEach((field, document) -> {
             var verdict = look(document, form);
             if (verdict.kind() == Verdict.Kind.FOUND) found(ctx, user, field, verdict.signature(), errors);
-            else if (verdict.kind() == Verdict.Kind.TOO_LARGE) errors.tooLarge(field.name(), "This file is too large to be looked at for viruses.");
+            else if (verdict.kind() == Verdict.Kind.TOO_LARGE) errors.tooLarge(field.name(), "This file is too large to be checked for viruses. Choose a smaller one.");
         });
         errors.check(form);
     }
@@ -50,7 +50,7 @@ final class DocumentScan {
     private void found(Context ctx, User user, DocumentField field, String signature, Errors errors) {
         audit.record(ctx, Act.VIRUS_REFUSED, user);
         LOG.warn("{} was found in a {} sent for user {}", signature, field.name(), user.id());
-        errors.on(field.name(), "A virus was found in this file.");
+        errors.on(field.name(), "A virus was found in this file, so it was not saved. Choose another one.");
     }
 
     private Verdict look(Document document, View form) {
@@ -58,7 +58,7 @@ final class DocumentScan {
             return scanner.look(bytes);
         } catch (NotScanned failed) {
             LOG.warn("a file was not taken: {}", failed.getMessage());
-            throw Invalid.with(form, Problem.busy("Files cannot be looked at for viruses at the moment. Try again soon; nothing was changed.", AGAIN_SECONDS));
+            throw Invalid.with(form, Problem.busy("Files cannot be checked for viruses at the moment, so nothing was changed. Try again soon.", AGAIN_SECONDS));
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         }

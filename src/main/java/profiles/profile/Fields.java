@@ -19,7 +19,7 @@ public final class Fields {
 
     public static final List<Field> ALL = List.of(
         TextField.line("full_name", "Full name", 255).completedBy("name"),
-        TextField.lines("bio", "About you", 20_000),
+        TextField.lines("bio", "About", 20_000),
         DocumentField.of("cv", "CV", "cvs", PDF, DOCX, ODT),
         DocumentField.of("certificate", "Certificate", "certificates", PDF, PNG, JPEG));
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import profiles.media.MediaName;
 import profiles.media.MediaUrl;
+import profiles.web.Names;
 import profiles.web.View;
 
 /**
@@ -46,6 +47,11 @@ public record ProfileView(String username, String email, List<Value> values, Str
     /** Whether it is the profile of who asks. */
     public boolean own() {
         return Whose.own(home);
+    }
+
+    @Override
+    public Names names() {
+        return Fields.NAMES;
     }
 
     /** A document is its absolute URL, or null. */

@@ -6,10 +6,10 @@ import profiles.web.Problem;
 
 /** In which order people stand in the directory. */
 public enum DirectorySort {
-    NAME("name", "name", false, "Name"),
-    NAME_BACK("-name", "name", true, "Name, from the end"),
-    USERNAME("username", "username", false, "User name"),
-    USERNAME_BACK("-username", "username", true, "User name, from the end"),
+    NAME("name", "name", false, "Name (A to Z)"),
+    NAME_BACK("-name", "name", true, "Name (Z to A)"),
+    USERNAME("username", "username", false, "User name (A to Z)"),
+    USERNAME_BACK("-username", "username", true, "User name (Z to A)"),
     NEWEST("-joined", "joined", true, "Newest first"),
     OLDEST("joined", "joined", false, "Oldest first");
 

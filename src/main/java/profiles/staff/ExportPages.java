@@ -71,7 +71,7 @@ public final class ExportPages {
 
     /** @throws Problem 503 while the index is being filled: who is missing could not be told from who is not there */
     private Found begin(Context ctx, DirectoryQuery query) {
-        if (index.refresh()) throw Problem.busy("The search is still learning who is here. Try again in some minutes.", 60);
+        if (index.refresh()) throw Problem.busy("The search is still being prepared. Try again in a few minutes.", 60);
         var found = new Found(directory, query);
         if (isGet(ctx)) audit.record(ctx, Act.MEMBERS_EXPORTED, Member.of(ctx).user());
         return found;

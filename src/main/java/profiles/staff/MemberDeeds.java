@@ -18,7 +18,7 @@ import profiles.web.Reply;
 public final class MemberDeeds {
     private static final String PASSWORD = "password";
     /** What a form that makes or unmakes a superuser sends. */
-    public static final Names NAMES = Names.of(Name.secret(PASSWORD).required());
+    public static final Names NAMES = Names.of(Name.secret(PASSWORD).called("Your own password").required());
 
     private final Members members;
     private final Deeds deeds;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import profiles.account.AccountState;
 import profiles.account.Deed;
 import profiles.profile.ProfileView;
+import profiles.web.Names;
 import profiles.web.View;
 
 /**
@@ -22,5 +23,10 @@ public record MemberView(int id, AccountState account, ProfileView profile, @Jso
     @Override
     public String template() {
         return "staff/member";
+    }
+
+    @Override
+    public Names names() {
+        return MemberDeeds.NAMES;
     }
 }

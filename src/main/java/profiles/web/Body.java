@@ -69,7 +69,7 @@ final class Body {
     /** @param size in bytes, of all that is taken into memory */
     static Input inTurn(long size, Supplier<Input> reading) {
         if (size <= Limits.OF_GUESTS) return reading.get();
-        if (!room()) throw Problem.busy("Too much is sent at this moment. Try again soon.", SECONDS);
+        if (!room()) throw Problem.busy("Too much is being sent at this moment. Try again in a few seconds.", SECONDS);
         try {
             return reading.get();
         } finally {

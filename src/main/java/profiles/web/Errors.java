@@ -36,7 +36,12 @@ public final class Errors {
 
     /** The field to begin with; null when no field is wrong. */
     public String first() {
-        return messages.keySet().stream().filter(name -> !name.equals(FORM)).findFirst().orElse(null);
+        return fields().stream().findFirst().orElse(null);
+    }
+
+    /** The fields that are wrong. */
+    public List<String> fields() {
+        return messages.keySet().stream().filter(name -> !name.equals(FORM)).toList();
     }
 
     /** @throws Invalid with the form as typed, when anything is wrong */

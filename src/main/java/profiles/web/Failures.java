@@ -93,7 +93,7 @@ public final class Failures {
     private void bug(Context ctx, Exception bug) {
         var id = UUID.randomUUID();
         LOG.error("{} {} failed, {}", ctx.method(), route(ctx), id, bug);
-        reply.problem(ctx, ProblemView.of(500, "Something went wrong", "The mistake is ours. If you report it, name " + id + "."));
+        reply.problem(ctx, ProblemView.of(500, "Something went wrong", "The mistake is ours. Try again; if it happens again, tell those who run this service, and name " + id + "."));
     }
 
     /** For the log: the path itself may hold the token of a mailed link (ASVS 16.2.5). */

@@ -50,6 +50,15 @@ public record Name(String name, Map<String, Object> schema, boolean needed, List
         return schema.get("type") instanceof String type ? with("type", List.of(type, "null")) : this;
     }
 
+    /** For people, beside the field. */
+    public Name called(String label) {
+        return with("title", label);
+    }
+
+    String label() {
+        return (String) schema.getOrDefault("title", "");
+    }
+
     /** In a sentence, for people. */
     public Name says(String description) {
         return with("description", description);

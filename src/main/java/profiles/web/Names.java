@@ -6,6 +6,8 @@ import java.util.List;
 
 /** The names that a form knows, in the order in which people see them: the whitelist of what may be sent, and what is told of it. */
 public final class Names extends AbstractSet<String> {
+    static final Names NONE = of();
+
     private final List<Name> all;
 
     private Names(List<Name> all) {
@@ -22,6 +24,11 @@ public final class Names extends AbstractSet<String> {
 
     public List<Name> all() {
         return all;
+    }
+
+    /** What people call it; "" for what is not known, or has no label. */
+    public String label(String name) {
+        return all.stream().filter(each -> each.name().equals(name)).map(Name::label).findFirst().orElse("");
     }
 
     @Override

@@ -11,8 +11,14 @@ import java.util.Map;
  * @param message   what was just done, or null
  * @param errors    of the form that is shown
  * @param templates that make the parts of a page
+ * @param names     of the fields of the form
  */
-public record Page(Visitor visitor, String message, Errors errors, TemplateEngine templates) {
+public record Page(Visitor visitor, String message, Errors errors, TemplateEngine templates, Names names) {
+
+    /** What people call a field; "" for none. */
+    public String label(String field) {
+        return names.label(field);
+    }
 
     /** A part of this page whose template is chosen by what it shows. @param template its name in jte/; it takes {@code page} and {@code value} */
     public Content part(String template, Object value) {

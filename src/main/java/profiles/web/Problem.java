@@ -34,7 +34,7 @@ public class Problem extends RuntimeException {
 
     /** Of the body; what still comes of it is not read. */
     static Problem tooSlow() {
-        return new Problem(408, "Request timeout", "The request took too long to come.", Map.of("Connection", "close"));
+        return new Problem(408, "Request timeout", "What was sent took too long to arrive. Check your connection, and try again.", Map.of("Connection", "close"));
     }
 
     public static Problem forbidden(String detail) {
@@ -42,7 +42,7 @@ public class Problem extends RuntimeException {
     }
 
     public static Problem notFound() {
-        return new Problem(404, "Not found", "There is nothing at this address.");
+        return new Problem(404, "Not found", "There is nothing at this address. Check it for mistakes, or begin at the start.");
     }
 
     public static Problem changedMeanwhile(String detail) {
@@ -51,7 +51,7 @@ public class Problem extends RuntimeException {
 
     /** The whole request; the rest of its body is not read. A file that is too large is told beside its field, see {@link Errors}. */
     static Problem tooLarge() {
-        return new Problem(413, "Too large", "This is more than the service takes at once.", Map.of("Connection", "close"));
+        return new Problem(413, "Too large", "This is more than the service takes at once. Send less, or smaller files.", Map.of("Connection", "close"));
     }
 
     public static Problem unsupported(String detail) {

@@ -16,6 +16,18 @@ public record ProblemView(String type, String title, int status, String detail, 
         return new ProblemView(type, title, status, detail, errors.byField());
     }
 
+    /** The title for people, to whom the names of HTTP's statuses say little. */
+    public String heading() {
+        return switch (status) {
+            case 400, 414, 431 -> "This cannot be understood";
+            case 403 -> "This is not allowed";
+            case 404 -> "Page not found";
+            case 405, 415 -> "This does not work here";
+            case 408 -> "This took too long";
+            default -> title;
+        };
+    }
+
     @Override
     public String template() {
         return "problem";

@@ -42,17 +42,17 @@ public final class Refusals extends ErrorHandler {
 
     private static String detail(int status) {
         return switch (status) {
-            case 408 -> "The request took too long to come.";
+            case 408 -> "What was sent took too long to arrive. Check your connection, and try again.";
             case 414 -> "The address is too long.";
             case 431 -> "The headers are too long.";
             case 503 -> "The service is about to stop. Try again in a moment.";
-            default -> status < 500 ? "The request is not written as HTTP asks for, or its address is ambiguous." : "The mistake is ours.";
+            default -> status < 500 ? "The request is not written as HTTP asks for, or its address is ambiguous." : "The mistake is ours. Try again in a moment.";
         };
     }
 
     private byte[] page(ProblemView problem) {
         var out = new Utf8ByteOutput();
-        templates.render(problem.template() + ".jte", Map.of("page", new Page(null, null, Errors.NONE, templates), "view", problem), out);
+        templates.render(problem.template() + ".jte", Map.of("page", new Page(null, null, Errors.NONE, templates, problem.names()), "view", problem), out);
         return out.toByteArray();
     }
 }

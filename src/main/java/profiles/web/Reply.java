@@ -104,7 +104,7 @@ public final class Reply {
 
     private void page(Context ctx, View view, String message, Errors errors) {
         var out = new Utf8ByteOutput();
-        templates.render(view.template() + ".jte", Map.of("page", new Page(access.visitor(ctx), message, errors, templates), "view", view), out);
+        templates.render(view.template() + ".jte", Map.of("page", new Page(access.visitor(ctx), message, errors, templates, view.names()), "view", view), out);
         vary(ctx);
         ctx.contentType("text/html; charset=utf-8").result(out.toByteArray());
     }

@@ -4,4 +4,9 @@ package profiles.web;
 public interface View {
     /** The template's name in jte/, such as "account/login". */
     String template();
+
+    /** What its form may send; empty for what is no form. */
+    default Names names() {
+        return Names.NONE;
+    }
 }

@@ -40,7 +40,7 @@ class CrowdTest extends ServiceTest {
         for (var page : pages) {
             assertEquals(503, page.status());
             assertEquals("10", page.header("Retry-After"));
-            assertTrue(page.says("Too many people sign in at this moment. Try again soon.") && page.says("<h1>"), page.toString());
+            assertTrue(page.says("Too many people are logging in at this moment. Try again in a few seconds.") && page.says("<h1>"), page.toString());
         }
         for (var problem : problems) {
             assertEquals(503, problem.status());

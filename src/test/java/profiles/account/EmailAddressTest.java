@@ -46,7 +46,7 @@ class EmailAddressTest extends MailTest {
     @Test void who_gives_no_address_gets_no_mail() {
         var silent = newcomer("silent", "");
 
-        assertTrue(silent.get(PATH).says("You have told us none yet."));
+        assertTrue(silent.get(PATH).says("You have not given us one yet."));
         assertFalse(new QMailedLink(service.db()).user.username.eq("silent").exists());
     }
 
@@ -95,8 +95,8 @@ class EmailAddressTest extends MailTest {
         var page = browser.post(PATH, "email", "elsewhere@example.org", "password", "guessed");
         var both = browser.post(PATH, "email", "nowhere", "password", "guessed");
 
-        assertTrue(page.says("This is not your password.") && page.says("value=\"elsewhere@example.org\""));
-        assertTrue(both.says("This is not your password.") && both.says("This is not an e-mail address."));
+        assertTrue(page.says("This is not your password. Type it again.") && page.says("value=\"elsewhere@example.org\""));
+        assertTrue(both.says("This is not your password. Type it again.") && both.says("Enter an e-mail address, such as name@example.org."));
         assertTrue(mail.to("elsewhere@example.org").isEmpty());
     }
 

@@ -14,8 +14,8 @@ import profiles.fixture.ServiceTest;
 import profiles.web.Errors;
 
 class NewPasswordTest extends ServiceTest {
-    private static final String COMMON = "This is one of the first that are tried. Take a few words that do not belong together.",
-        OWN = "This is too close to your own name or e-mail address. Take a few words that have nothing to do with you.";
+    private static final String COMMON = "This is easy to guess. Use a few words that do not belong together.",
+        OWN = "This is too close to your own name or e-mail address. Use a few words that have nothing to do with you.";
 
     // ASVS 6.2.1: characters as people count them, whatever their bytes
     @Test void eight_characters_are_enough_and_seven_are_not() {
@@ -96,7 +96,7 @@ class NewPasswordTest extends ServiceTest {
         var errors = new Errors();
         NewPassword.judge("new_password1", "correct horse", "new_password2", "correct house", List.of(), errors);
 
-        assertEquals(List.of("The two passwords are not the same."), errors.of("new_password2"));
+        assertEquals(List.of("The two passwords are not the same. Type both again."), errors.of("new_password2"));
         assertEquals(List.of(), errors.of("new_password1"));
     }
 

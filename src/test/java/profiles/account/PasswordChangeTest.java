@@ -22,7 +22,7 @@ class PasswordChangeTest extends MailTest {
         var page = browser.get(PATH);
         var changed = change(browser, "correct horse");
 
-        assertTrue(page.says("The password that you have now"));
+        assertTrue(page.says("Your current password"));
         assertEquals(303, changed.status());
         assertEquals("/accounts/", changed.location());
         assertTrue(browser.get("/accounts/").says("Your password is changed"));
@@ -46,9 +46,9 @@ class PasswordChangeTest extends MailTest {
         var json = program.post(PATH, "old_password", "guessed", "new_password1", "short", "new_password2", "other").json().get("errors");
 
         assertEquals(422, page.status());
-        assertTrue(page.says("This is not your password.") && page.says("at least 8 characters") && page.says("not the same"));
+        assertTrue(page.says("This is not your password. Type it again.") && page.says("at least 8 characters") && page.says("not the same"));
         assertEquals(3, json.size());
-        assertEquals("This is not your password.", json.at("/old_password/0").textValue());
+        assertEquals("This is not your password. Type it again.", json.at("/old_password/0").textValue());
         assertEquals(303, service.browser().login("bad", "correct horse").status());
     }
 

@@ -24,7 +24,7 @@ class PasswordResetTest extends MailTest {
         var set = reset(browser, link);
 
         assertEquals(303, asked.status());
-        assertTrue(page.says("It is for <strong>ann</strong>"));
+        assertTrue(page.says("This is for <strong><bdi>ann</bdi></strong>"));
         assertEquals("/accounts/login/", set.location());
         assertTrue(browser.get("/accounts/login/").says("Log in with the new one"));
         assertEquals(303, browser.login("ann", NEW).status());

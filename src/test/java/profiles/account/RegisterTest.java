@@ -55,8 +55,8 @@ class RegisterTest extends ServiceTest {
         var json = program.post("/accounts/register/", "username", "taken", "password1", "correct horse", "password2", "correct horse");
 
         assertEquals(422, page.status());
-        assertTrue(page.says("A user with that username already exists."));
-        assertEquals("A user with that username already exists.", json.json().at("/errors/username/0").textValue());
+        assertTrue(page.says("This user name is taken. Choose another one."));
+        assertEquals("This user name is taken. Choose another one.", json.json().at("/errors/username/0").textValue());
     }
 
     @Test void a_name_is_brought_to_one_form_of_unicode() {

@@ -72,7 +72,7 @@ class TokenPagesTest extends ServiceTest {
             var json = program.post("/accounts/tokens/", "name", " ", "days", days);
 
             assertEquals(422, page.status(), days);
-            assertTrue(page.says("Give it a name"), days);
+            assertTrue(page.says("Give the token a name"), days);
             assertTrue(page.says("value=\"" + days + "\""), days);
             assertTrue(page.body().matches("(?s).*value=\"false\"[^>]* checked.*"), "the choice stays");
             assertEquals(422, json.status(), days);

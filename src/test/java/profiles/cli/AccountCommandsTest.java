@@ -47,7 +47,7 @@ class AccountCommandsTest extends ServiceTest {
         var run = run(PASSWORD + "\n", "createsuperuser", "--username", "taken-already", "--email", "");
 
         assertEquals(1, run.code());
-        assertEquals("username: A user with that username already exists.\n", run.err());
+        assertEquals("username: This user name is taken. Choose another one.\n", run.err());
     }
 
     @Test void a_password_is_never_an_argument() { // ASVS 14.2.1 in spirit: other users of the machine see arguments

@@ -66,10 +66,10 @@ class DeletionTest extends LeavingTest {
         var none = program.post("/accounts/delete/");
 
         assertEquals(422, page.status());
-        assertTrue(page.says("This is not your password."));
+        assertTrue(page.says("This is not your password. Type it again."));
         assertFalse(page.says("wrong horse"), "a password is never echoed");
         assertEquals(422, json.status());
-        assertEquals("This is not your password.", json.json().at("/errors/password/0").textValue());
+        assertEquals("This is not your password. Type it again.", json.json().at("/errors/password/0").textValue());
         assertEquals(422, none.status());
         assertEquals(200, browser.get("/profile/").status());
     }

@@ -34,12 +34,12 @@ class KindsTest extends ServiceTest {
     }
 
     @Test void a_refusal_says_what_is_wrong_and_what_is_taken() { // ASVS 5.2.2
-        refused("cv", "cv.pdf", Samples.png(), "This is not a PDF, DOCX or ODT file.");
-        refused("cv", "cv.docx", Samples.zip("a", "b"), "This is not a PDF, DOCX or ODT file.");
-        refused("cv", "cv.docx", Samples.pdf(), "This is a PDF file: its name must end in .pdf.");
-        refused("cv", "cv.pdf.exe", Samples.pdf(), "This is a PDF file: its name must end in .pdf.");
-        refused("certificate", "seal.png", Samples.jpeg(), "This is a JPEG file: its name must end in .jpg or .jpeg.");
-        refused("cv", "cv.pdf", Arrays.copyOf(Samples.pdf(), 40), "This file is damaged or cut off. Open it, save it once more, and send that.");
+        refused("cv", "cv.pdf", Samples.png(), "This is not a PDF, DOCX or ODT file. Choose another one.");
+        refused("cv", "cv.docx", Samples.zip("a", "b"), "This is not a PDF, DOCX or ODT file. Choose another one.");
+        refused("cv", "cv.docx", Samples.pdf(), "This is a PDF file, but its name does not end in .pdf.");
+        refused("cv", "cv.pdf.exe", Samples.pdf(), "This is a PDF file, but its name does not end in .pdf.");
+        refused("certificate", "seal.png", Samples.jpeg(), "This is a JPEG file, but its name does not end in .jpg or .jpeg.");
+        refused("cv", "cv.pdf", Arrays.copyOf(Samples.pdf(), 40), "This file is damaged or cut off. Open it, save it once more, and choose that file.");
         refused("certificate", "seal.png", PicturesTest.png(50_000, 50_000), "This picture is too large: 50000 x 50000 pixels.");
     }
 

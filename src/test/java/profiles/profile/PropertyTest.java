@@ -21,7 +21,7 @@ class PropertyTest {
     @Test void a_field_that_takes_more_than_its_column_is_told() {
         assertTrue(refusal(() -> TextField.line("cv", "CV", 101)).contains("@Column(length = 101)"));
         assertEquals(100, TextField.line("cv", "CV", 100).most());
-        assertEquals(1_000_000, TextField.lines("bio", "About you", 1_000_000).most());
+        assertEquals(1_000_000, TextField.lines("bio", "About", 1_000_000).most());
     }
 
     @Test void null_and_nothing_are_both_no_text() {

@@ -56,9 +56,9 @@ class VirusTest {
             var json = person.post("/profile/edit/", form, "Accept", "application/json");
 
             assertEquals(422, page.status());
-            assertTrue(page.says("A virus was found in this file.") && page.says("value=\"Ada Lovelace\"") && page.says("id=\"cv-error\""), page::toString);
+            assertTrue(page.says("A virus was found in this file, so it was not saved. Choose another one.") && page.says("value=\"Ada Lovelace\"") && page.says("id=\"cv-error\""), page::toString);
             assertEquals(422, json.status());
-            assertEquals("A virus was found in this file.", json.json().at("/errors/cv/0").textValue());
+            assertEquals("A virus was found in this file, so it was not saved. Choose another one.", json.json().at("/errors/cv/0").textValue());
             assertFalse(page.says(ClamAv.SIGNATURE) || json.says(ClamAv.SIGNATURE), "it would tell a sender how to get around it");
             assertTrue(log.says("WARN " + ClamAv.SIGNATURE + " was found in a cv sent for user "), log::toString);
         }
@@ -87,7 +87,7 @@ class VirusTest {
 
         for (var answer : List.of(program.post("/profile/edit/", cv("large.pdf", large)), program.post("/profile/edit/", cv("packed.docx", packed)))) {
             assertEquals(422, answer.status());
-            assertTrue(answer.says("A virus was found in this file."), answer::toString);
+            assertTrue(answer.says("A virus was found in this file, so it was not saved. Choose another one."), answer::toString);
         }
         assertTrue(service.files().stream().noneMatch(file -> file.contains("large") || file.contains("packed")));
     }
@@ -101,7 +101,7 @@ class VirusTest {
                     var answer = person.post("/profile/edit/", cv("large.pdf", Samples.pdf(size)));
 
                     assertEquals(413, answer.status(), answer::toString);
-                    assertTrue(answer.says("too large to be looked at for viruses"), answer::toString);
+                    assertTrue(answer.says("too large to be checked for viruses"), answer::toString);
                 }
                 assertTrue(log.says("StreamMaxLength"), log::toString);
                 assertEquals(List.of(), own.files());

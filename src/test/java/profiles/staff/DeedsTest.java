@@ -29,7 +29,7 @@ class DeedsTest extends StaffTest {
 
         assertEquals(303, answer.status());
         assertEquals(home("put-out"), answer.location());
-        assertTrue(browser.get(home("put-out")).says("The account is not active any more"));
+        assertTrue(browser.get(home("put-out")).says("The account is deactivated"));
         assertEquals(401, member.get("/api/profile/").status());
         assertEquals(401, service.program().get("/api/profile/", "Authorization", token).status());
         assertEquals(Act.DEACTIVATED, latest("put-out"));
@@ -60,7 +60,7 @@ class DeedsTest extends StaffTest {
 
         assertEquals(401, here.get("/api/profile/").status());
         assertEquals(401, there.get("/api/profile/").status());
-        assertTrue(browser.get(home("thrown")).says("nowhere"));
+        assertTrue(browser.get(home("thrown")).says("Nowhere"));
         assertEquals("thrower", history("thrown", 1).get(0).actor());
         assertEquals(200, here.login("thrown", PASSWORD).status());
     }

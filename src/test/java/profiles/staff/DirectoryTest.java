@@ -149,9 +149,9 @@ class DirectoryTest extends StaffTest {
             assertTrue(json.json().get("detail").textValue().length() > 10);
             assertEquals(400, browser.get("/staff/profiles/?" + wrong).status(), wrong);
         }
-        assertTrue(browser.get("/staff/profiles/?q=nobodyhasthis").says("Nobody is like that."));
-        assertTrue(browser.get("/staff/profiles/?q=%3F%3F").says("no letter or digit"));
-        assertTrue(browser.get("/staff/profiles/?cursor=" + cursor(">name 5 \uDBFF\uDFFF")).says("Nobody more."));
+        assertTrue(browser.get("/staff/profiles/?q=nobodyhasthis").says("Nobody was found."));
+        assertTrue(browser.get("/staff/profiles/?q=%3F%3F").says("at least one letter or digit"));
+        assertTrue(browser.get("/staff/profiles/?cursor=" + cursor(">name 5 \uDBFF\uDFFF")).says("There is nobody else."));
         for (var odd : new String[] {"'", "%", "_", "\\", "\"", "*", "a*b", "NEAR(", "+-<>", "\uD83D\uDE42", "' or 1=1 --", "\u0000"})
             assertEquals(200, search("q", odd).status(), odd); // ASVS 1.2.4
     }
@@ -165,7 +165,7 @@ class DirectoryTest extends StaffTest {
         assertEquals(403, member.get("/staff/profiles/").status()); // ASVS 8.2.1
         assertEquals(401, service.program().get("/staff/profiles/").status());
         assertFalse(service.browser().register("plain-2").get("/profile/").says("/staff/profiles/"));
-        assertTrue(staffBrowser().get("/profile/").says("<a href=\"/staff/profiles/\">Members</a>"));
+        assertTrue(staffBrowser().get("/profile/").says("<a href=\"/staff/profiles/\"><bdi>People</bdi></a>"));
     }
 
     private Client staffBrowser() {

@@ -19,7 +19,7 @@ class MemberPageTest extends StaffTest {
         var page = browser.get(home("seen"));
 
         assertEquals(200, page.status());
-        for (var text : new String[] {"Жанна 🎉", "<a href=\"/media/cvs/seen.pdf\">seen.pdf</a>", "seen@example.org", "not confirmed", "Joined", "on one device"})
+        for (var text : new String[] {"Жанна 🎉", "<a href=\"/media/cvs/seen.pdf\">seen.pdf</a>", "seen@example.org", "not confirmed", "Joined", "On one device"})
             assertTrue(page.says(text), text);
         assertFalse(page.body().contains("<b>bold"), "ASVS 1.2.1");
         assertFalse(page.body().contains("<script"));

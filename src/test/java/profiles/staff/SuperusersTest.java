@@ -57,9 +57,9 @@ class SuperusersTest extends StaffTest {
         var byToken = service.program().send("POST", path, "application/json", "{}", "Authorization", token);
 
         assertEquals(422, page.status());
-        assertTrue(page.says("id=\"password-error\"") && page.says("This is not your password."));
+        assertTrue(page.says("id=\"password-error\"") && page.says("This is not your password. Type it again."));
         for (var answer : List.of(empty, json, byToken)) assertEquals(422, answer.status());
-        assertEquals("This is not your password.", json.json().at("/errors/password/0").textValue());
+        assertEquals("This is not your password. Type it again.", json.json().at("/errors/password/0").textValue());
         assertFalse(is("is_superuser", "pretender"));
         assertEquals(200, service.program().send("POST", path, "application/json", "{\"password\":\"" + PASSWORD + "\"}", "Authorization", token).status());
     }

@@ -105,7 +105,7 @@ class ErrorsTest extends ServiceTest {
             var api = toApi.head("GET /api/..%2Fx", "Connection: close").answer();
 
             assertTrue(page.contains("Content-Type: text/html; charset=utf-8"), page);
-            assertTrue(page.contains("<h1>Bad Request</h1>"), page);
+            assertTrue(page.contains("<h1>This cannot be understood</h1>"), page);
             assertTrue(page.contains("Content-Security-Policy: default-src 'none'"), page);
             for (var answer : new String[] {json, api}) {
                 assertTrue(answer.contains("Content-Type: application/problem+json"), answer);

@@ -117,7 +117,7 @@ class FormBoundsTest extends ServiceTest {
 
     private static void refused(int status, Answer page, Answer json) {
         assertEquals(status, page.status(), page::toString);
-        assertTrue(page.says(status == 413 ? "<h1>Too large</h1>" : "<h1>Bad request</h1>"), page::toString);
+        assertTrue(page.says(status == 413 ? "<h1>Too large</h1>" : "<h1>This cannot be understood</h1>"), page::toString);
         assertEquals(status, json.status(), json::toString);
         assertEquals(status, json.json().get("status").intValue());
     }

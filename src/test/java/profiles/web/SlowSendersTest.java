@@ -59,7 +59,7 @@ class SlowSendersTest extends ServiceTest {
 
                     var answer = wire.answer();
                     assertTrue(answer.startsWith("HTTP/1.1 408 ") && answer.contains("Connection: close"), answer);
-                    assertTrue(answer.contains(accept.equals("text/html") ? "<h1>Request timeout</h1>" : "\"status\":408"), answer);
+                    assertTrue(answer.contains(accept.equals("text/html") ? "<h1>This took too long</h1>" : "\"status\":408"), answer);
                     assertEquals(List.of(), log.alarms());
                 }
             }

@@ -50,7 +50,7 @@ class TornRequestTest extends ServiceTest {
                     var answer = torn.head("POST /profile/edit/", cookie, type, "Accept: " + accept, "Content-Length: 5000").send(body.substring(type.length() + 1)).end().answer();
 
                     assertTrue(answer.startsWith("HTTP/1.1 400 "), body + answer);
-                    assertTrue(answer.contains(accept.equals("text/html") ? "<h1>Bad request</h1>" : "\"status\":400"), answer);
+                    assertTrue(answer.contains(accept.equals("text/html") ? "<h1>This cannot be understood</h1>" : "\"status\":400"), answer);
                     assertTrue(answer.contains("Connection: close"), answer);
                 }
             }

@@ -46,7 +46,7 @@ public final class Room {
     /** @throws Problem 503 when the line is full, or does not move */
     public <T> T inTurn(int kibibytes, Supplier<T> work) {
         var weight = weight(kibibytes);
-        if (!enter(weight)) throw Problem.busy("Too many people sign in at this moment. Try again soon.", SECONDS);
+        if (!enter(weight)) throw Problem.busy("Too many people are logging in at this moment. Try again in a few seconds.", SECONDS);
         return leaveAfter(weight, work);
     }
 
