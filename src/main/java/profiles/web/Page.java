@@ -11,8 +11,14 @@ import java.util.Map;
  * @param message   what was just done, or null
  * @param errors    of the form that is shown
  * @param templates that make the parts of a page
+ * @param assets    the files that it loads
  */
-public record Page(Visitor visitor, String message, Errors errors, TemplateEngine templates) {
+public record Page(Visitor visitor, String message, Errors errors, TemplateEngine templates, Assets assets) {
+
+    /** Where a file of static/ is, such as "profiles.css". */
+    public String asset(String name) {
+        return assets.path(name);
+    }
 
     /** A part of this page whose template is chosen by what it shows. @param template its name in jte/; it takes {@code page} and {@code value} */
     public Content part(String template, Object value) {
