@@ -2,6 +2,7 @@ package profiles.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,8 +41,14 @@ public final class Assets {
     }
 
     public void declare(RoutesConfig to) {
-        to.get(ROOT + "<file>", this::send, Role.GUEST);
-        to.head(ROOT + "<file>", this::send, Role.GUEST);
+        declare(to, ROOT + "<file>", this::send);
+        // Crawlers ask for it there (RFC 9309, 2.3).
+        declare(to, "/robots.txt", ctx -> find("robots.txt").answer(ctx.header("Cache-Control", ASK)));
+    }
+
+    private static void declare(RoutesConfig to, String path, Handler handler) {
+        to.get(path, handler, Role.GUEST);
+        to.head(path, handler, Role.GUEST);
     }
 
     /**

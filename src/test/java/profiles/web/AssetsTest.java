@@ -78,6 +78,14 @@ class AssetsTest extends ServiceTest {
         assertEquals(browser.get(address("profiles.css")).body(), browser.get("/static/profiles.css").body());
     }
 
+    @Test void crawlers_find_the_doors_and_are_told_to_leave_the_rest() {
+        var told = browser.get("/robots.txt");
+
+        assertEquals("text/plain;charset=utf-8", told.header("Content-Type"));
+        assertTrue(told.body().contains("\nAllow: /accounts/login/$\n"), told::body);
+        assertTrue(told.body().endsWith("\nDisallow: /\n"), told::body);
+    }
+
     @Test void what_is_not_there_is_not_found() {
         var mine = address("profiles.css").split("/")[2];
 
