@@ -2,62 +2,29 @@ package profiles.web;
 
 import io.javalin.http.ContentType;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
- * A file that pages load.
+ * A file that pages load, in one of the forms in which it is sent.
  *
- * @param type  as in Content-Type
- * @param forms how it can be sent; as it is, always
+ * @param type as in Content-Type
+ * @param tag  a strong one: each form has its own (RFC 9110, 8.8.3.3)
  */
-record Asset(String type, Map<Coding, Form> forms) {
+record Asset(String type, Coding coding, byte[] bytes, String tag) {
 
-    /** @param tag a strong one: each form has its own (RFC 9110, 8.8.3.3) */
-    record Form(byte[] bytes, String tag) {
-        static Form of(byte[] bytes) {
-            return new Form(bytes, EntityTag.of(bytes));
-        }
-    }
-
-    static Asset plain(String name, byte[] bytes) {
-        return new Asset(type(name), Map.of(Coding.NONE, Form.of(bytes)));
-    }
-
-    /** Out of the jar, in all the forms that the build has made of it. */
-    static Asset packed(String name) {
-        var forms = new EnumMap<Coding, Form>(Coding.class);
-        for (var coding : Coding.values()) {
-            var bytes = resource("static/" + name + coding.end);
-            if (bytes != null) forms.put(coding, Form.of(bytes));
-        }
-        return new Asset(type(name), forms);
+    static Asset of(String name, Coding coding, byte[] bytes) {
+        return new Asset(type(name), coding, bytes, EntityTag.of(bytes));
     }
 
     /** Javalin compresses nothing here: that is done. */
     void answer(Context ctx) {
-        var coding = Coding.best(ctx.header("Accept-Encoding"), forms.keySet());
-        var form = forms.get(coding);
-        ctx.disableCompression().header("ETag", form.tag).res().addHeader("Vary", "Accept-Encoding");
-        ctx.contentType(type);
-        if (EntityTag.known(ctx, form.tag)) ctx.status(304);
-        else send(ctx, coding, form);
+        ctx.disableCompression().contentType(type).header("ETag", tag).res().addHeader("Vary", "Accept-Encoding");
+        if (EntityTag.known(ctx, tag)) ctx.status(304);
+        else send(ctx);
     }
 
-    private static void send(Context ctx, Coding coding, Form form) {
+    private void send(Context ctx) {
         if (coding != Coding.NONE) ctx.header("Content-Encoding", coding.token);
-        ctx.result(form.bytes);
-    }
-
-    /** @return null when there is none */
-    static byte[] resource(String name) {
-        try (var in = Asset.class.getClassLoader().getResourceAsStream(name)) {
-            return in == null ? null : in.readAllBytes();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        ctx.result(bytes);
     }
 
     private static String type(String name) {

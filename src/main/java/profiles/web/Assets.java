@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
@@ -26,24 +28,23 @@ public final class Assets {
     private static final Path EDITED = Path.of("static");
 
     private final boolean development;
-    private final Map<String, String> hashes;
+    private final Set<String> names;
     private final String fingerprint;
-    /** No more than the jar holds, as soon as each was asked for. */
+    /** By their names in the jar, as they are asked for: no more than the jar holds. */
     private final Map<String, Asset> known = new ConcurrentHashMap<>();
 
     @Inject
     Assets(Config config) {
-        var index = Asset.resource(INDEX);
-        if (index == null) throw new IllegalStateException("There is no " + INDEX + ": the build writes it (mvn process-classes)");
+        var index = Objects.requireNonNull(resource(INDEX), INDEX + " is not there: the build writes it (mvn process-classes)");
         development = config.development();
-        hashes = new String(index, StandardCharsets.UTF_8).lines().map(line -> line.split(" ", 2)).collect(Collectors.toMap(line -> line[1], line -> line[0]));
+        names = new String(index, StandardCharsets.UTF_8).lines().map(line -> line.split(" ", 2)[1]).collect(Collectors.toSet());
         fingerprint = EntityTag.of(index).substring(1, 13);
     }
 
     public void declare(RoutesConfig to) {
         declare(to, ROOT + "<file>", this::send);
         // Crawlers ask for it there (RFC 9309, 2.3).
-        declare(to, "/robots.txt", ctx -> find("robots.txt").answer(ctx.header("Cache-Control", ASK)));
+        declare(to, "/robots.txt", ctx -> send(ctx, "robots.txt", ASK));
     }
 
     private static void declare(RoutesConfig to, String path, Handler handler) {
@@ -58,7 +59,7 @@ public final class Assets {
      * @throws NoSuchElementException when there is none: a page that names it is wrong
      */
     public String path(String name) {
-        if (find(name) == null) throw new NoSuchElementException("static/" + name);
+        if (!names.contains(name) && !edited(name)) throw new NoSuchElementException("static/" + name);
         return development ? ROOT + name : ROOT + fingerprint + "/" + name;
     }
 
@@ -66,20 +67,42 @@ public final class Assets {
     private void send(Context ctx) {
         var file = ctx.pathParam("file");
         var printed = !development && file.startsWith(fingerprint + "/");
-        var asset = find(printed ? file.substring(fingerprint.length() + 1) : file);
-        if (asset == null) throw Problem.notFound();
-        asset.answer(ctx.header("Cache-Control", printed ? FOREVER : ASK));
+        send(ctx, printed ? file.substring(fingerprint.length() + 1) : file, printed ? FOREVER : ASK);
     }
 
-    private Asset find(String name) {
-        var edited = EDITED.resolve(name).normalize();
-        if (development && edited.startsWith(EDITED) && Files.isRegularFile(edited)) return edited(name, edited);
-        return hashes.containsKey(name) ? known.computeIfAbsent(name, Asset::packed) : null;
+    private void send(Context ctx, String name, String keep) {
+        if (edited(name)) Asset.of(name, Coding.NONE, read(EDITED.resolve(name))).answer(ctx.header("Cache-Control", keep));
+        else if (names.contains(name)) packed(name, ctx.header("Accept-Encoding")).answer(ctx.header("Cache-Control", keep));
+        else throw Problem.notFound();
     }
 
-    private static Asset edited(String name, Path file) {
+    private Asset packed(String name, String accept) {
+        return Coding.accepted(accept).map(coding -> known.computeIfAbsent(name + coding.end, file -> packed(name, coding, resource("static/" + file))))
+            .filter(Objects::nonNull).findFirst().orElseThrow();
+    }
+
+    private static Asset packed(String name, Coding coding, byte[] bytes) {
+        return bytes == null ? null : Asset.of(name, coding, bytes);
+    }
+
+    private boolean edited(String name) {
+        if (!development) return false;
+        var file = EDITED.resolve(name).normalize();
+        return file.startsWith(EDITED) && Files.isRegularFile(file);
+    }
+
+    private static byte[] read(Path file) {
         try {
-            return Asset.plain(name, Files.readAllBytes(file));
+            return Files.readAllBytes(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** @return null when there is none */
+    private static byte[] resource(String name) {
+        try (var in = Assets.class.getClassLoader().getResourceAsStream(name)) {
+            return in == null ? null : in.readAllBytes();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

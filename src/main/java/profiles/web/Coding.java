@@ -1,7 +1,7 @@
 package profiles.web;
 
 import java.util.Arrays;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** The content codings in which a file can be sent (RFC 9110, 8.4.1; RFC 7932), the tightest first. */
 enum Coding {
@@ -16,9 +16,9 @@ enum Coding {
         this.end = end;
     }
 
-    /** @param accept the Accept-Encoding; null for who says nothing, and gets the file as it is */
-    static Coding best(String accept, Set<Coding> there) {
-        return Arrays.stream(values()).filter(there::contains).filter(coding -> coding.in(accept == null ? "" : accept)).findFirst().orElse(NONE);
+    /** As it is, a file is sent to everyone at last. @param accept the Accept-Encoding, or null */
+    static Stream<Coding> accepted(String accept) {
+        return Arrays.stream(values()).filter(coding -> coding == NONE || accept != null && coding.in(accept));
     }
 
     /** Named, or meant by a star while not named; a weight of nothing refuses (RFC 9110, 12.5.3). */

@@ -90,7 +90,7 @@ class AssetsTest extends ServiceTest {
         var mine = address("profiles.css").split("/")[2];
 
         for (var path : List.of("/static/AAAAAAAAAAAA/profiles.css", "/static/" + mine + "/nothing.css", "/static/" + mine + "/", "/static/" + mine, "/static/",
-            "/static/profiles.css.br", "/static/static.index", "/static/" + mine + "/" + mine + "/profiles.css", "/static/logback.xml", "/static/swagger-ui")) {
+            "/static/profiles.css.br", "/static/static.index", "/static/" + mine + "/" + mine + "/profiles.css", "/static/logback.xml", "/static/swagger-ui", "/static/%C3%9F%3A%7C")) {
             assertEquals(404, browser.get(path).status(), path);
             assertEquals("no-store", browser.get(path).header("Cache-Control"), path);
         }
