@@ -3,6 +3,7 @@ WORKDIR /build
 COPY pom.xml ./
 COPY jte jte
 COPY static static
+COPY src/build src/build
 COPY src/main src/main
 RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp package -Dmaven.test.skip=true
 

@@ -4,10 +4,7 @@ import io.ebean.Database;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
-import java.util.Map;
-import java.util.Set;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.eclipse.jetty.http.UriCompliance;
@@ -18,12 +15,13 @@ import profiles.data.Pools;
 import profiles.media.Storage;
 import profiles.staff.SearchUpkeep;
 import profiles.web.Access;
+import profiles.web.Assets;
+import profiles.web.Compression;
 import profiles.web.Cors;
 import profiles.web.Failures;
 import profiles.web.Json;
 import profiles.web.Limits;
 import profiles.web.Refusals;
-import profiles.web.Role;
 import profiles.web.SafeHeaders;
 import profiles.web.SameOrigin;
 import profiles.web.Utf8;
@@ -38,6 +36,7 @@ public final class Server {
 
     private final Config config;
     private final Routes routes;
+    private final Assets assets;
     private final SafeHeaders headers;
     private final Cors cors;
     private final SameOrigin sameOrigin;
@@ -54,10 +53,11 @@ public final class Server {
     private final Javalin javalin;
 
     @Inject
-    Server(Config config, Routes routes, SafeHeaders headers, Cors cors, SameOrigin sameOrigin, Limits limits, Access access, Failures failures,
+    Server(Config config, Routes routes, Assets assets, SafeHeaders headers, Cors cors, SameOrigin sameOrigin, Limits limits, Access access, Failures failures,
            Refusals refusals, Daily daily, Deliveries deliveries, SearchUpkeep search, Storage storage, Database db, Pools pools) {
         this.config = config;
         this.routes = routes;
+        this.assets = assets;
         this.headers = headers;
         this.cors = cors;
         this.sameOrigin = sameOrigin;
@@ -116,14 +116,8 @@ public final class Server {
             jetty.setStopTimeout(STOP_MILLIS);
             jetty.setStopAtShutdown(false);
         });
-        to.staticFiles.add(files -> {
-            files.hostedPath = "/static";
-            files.directory = "/static";
-            files.location = Location.CLASSPATH;
-            files.headers = Map.of("Cache-Control", "no-cache");
-            files.roles = Set.of(Role.GUEST);
-        });
         filters(to.routes);
+        assets.declare(to.routes);
         routes.declare(to.routes);
     }
 
@@ -131,6 +125,7 @@ public final class Server {
         failures.declare(to);
         to.before(headers::add);
         to.before(cors::answer);
+        to.before(Compression::check);
         to.before(Utf8::check);
         to.before(sameOrigin::check);
         to.beforeMatched(access::check);

@@ -36,10 +36,11 @@ class JarIT {
             assertEquals(templates, below("gg/jte/generated/precompiled/").stream().filter(name -> name.endsWith("Generated.class")).count());
         }
         assertTrue(below("static/").containsAll(Set.of("pico.min.css", "profiles.css", "icon.svg", "docs.js", "swagger-ui/swagger-ui-bundle.js", "swagger-ui/swagger-ui.css")));
+        assertTrue(below("static/").containsAll(Set.of("pico.min.css.br", "pico.min.css.gz", "swagger-ui/swagger-ui-bundle.js.br")));
     }
 
     @Test void what_the_service_does_not_use_stays_outside() {
-        for (var unused : new String[] {"gg/jte/compiler/", "org/eclipse/jetty/ee10/websocket/", "org/eclipse/jetty/websocket/", "org/junit/",
+        for (var unused : new String[] {"gg/jte/compiler/", "com/aayushatharva/", "lib/linux-x86_64/", "org/eclipse/jetty/ee10/websocket/", "org/eclipse/jetty/websocket/", "org/junit/",
             "com/microsoft/playwright/", "io/netty/", "org/apache/hc/", "META-INF/native-image/", "dagger/internal/codegen/", "io/ebean/dbmigration/"})
             assertEquals(Set.of(), below(unused), unused);
     }

@@ -18,6 +18,7 @@ import profiles.media.Storage;
 import profiles.media.Sweep;
 import profiles.throttle.Throttle;
 import profiles.web.Access;
+import profiles.web.Assets;
 import profiles.web.Limits;
 
 /** The service's own graph, with doors for tests to what stands behind it. */
@@ -45,7 +46,10 @@ public interface TestGraph {
     Outbox outbox();
 
     Bell bell();
+
     Access access();
+
+    Assets assets();
 
     Limits limits();
 

@@ -12,12 +12,18 @@ import java.util.Map;
  * @param errors    of the form that is shown
  * @param templates that make the parts of a page
  * @param names     of the fields of the form
+ * @param assets    the files that it loads
  */
-public record Page(Visitor visitor, String message, Errors errors, TemplateEngine templates, Names names) {
+public record Page(Visitor visitor, String message, Errors errors, TemplateEngine templates, Names names, Assets assets) {
 
     /** What people call a field; "" for none. */
     public String label(String field) {
         return names.label(field);
+    }
+
+    /** Where a file of static/ is, such as "profiles.css". */
+    public String asset(String name) {
+        return assets.path(name);
     }
 
     /** A part of this page whose template is chosen by what it shows. @param template its name in jte/; it takes {@code page} and {@code value} */

@@ -16,11 +16,13 @@ import org.eclipse.jetty.util.Callback;
 @Singleton
 public final class Refusals extends ErrorHandler {
     private final TemplateEngine templates;
+    private final Assets assets;
     private final SafeHeaders headers;
 
     @Inject
-    Refusals(TemplateEngine templates, SafeHeaders headers) {
+    Refusals(TemplateEngine templates, Assets assets, SafeHeaders headers) {
         this.templates = templates;
+        this.assets = assets;
         this.headers = headers;
     }
 
@@ -52,7 +54,7 @@ public final class Refusals extends ErrorHandler {
 
     private byte[] page(ProblemView problem) {
         var out = new Utf8ByteOutput();
-        templates.render(problem.template() + ".jte", Map.of("page", new Page(null, null, Errors.NONE, templates, problem.names()), "view", problem), out);
+        templates.render(problem.template() + ".jte", Map.of("page", new Page(null, null, Errors.NONE, templates, problem.names(), assets), "view", problem), out);
         return out.toByteArray();
     }
 }

@@ -12,12 +12,14 @@ import javax.inject.Singleton;
 @Singleton
 public final class Reply {
     private final TemplateEngine templates;
+    private final Assets assets;
     private final Access access;
     private final Origin origin;
 
     @Inject
-    Reply(TemplateEngine templates, Access access, Origin origin) {
+    Reply(TemplateEngine templates, Assets assets, Access access, Origin origin) {
         this.templates = templates;
+        this.assets = assets;
         this.access = access;
         this.origin = origin;
     }
@@ -104,7 +106,7 @@ public final class Reply {
 
     private void page(Context ctx, View view, String message, Errors errors) {
         var out = new Utf8ByteOutput();
-        templates.render(view.template() + ".jte", Map.of("page", new Page(access.visitor(ctx), message, errors, templates, view.names()), "view", view), out);
+        templates.render(view.template() + ".jte", Map.of("page", new Page(access.visitor(ctx), message, errors, templates, view.names(), assets), "view", view), out);
         vary(ctx);
         ctx.contentType("text/html; charset=utf-8").result(out.toByteArray());
     }

@@ -79,9 +79,10 @@ class OpenApiTest extends ServiceTest {
         assertEquals("session", program.get("/api/openapi.json").json().at("/components/securitySchemes/session/name").textValue());
     }
 
+    /** What pages load, and what crawlers are told, are no operations. */
     private static Set<String> routes() {
         return service.graph().server().javalin().unsafe.internalRouter.allHttpHandlers().stream().map(parsed -> parsed.endpoint)
-            .filter(route -> route.method.isHttpMethod() && !route.method.name().equals("HEAD"))
+            .filter(route -> route.method.isHttpMethod() && !route.method.name().equals("HEAD") && !route.path.startsWith("/static/") && !route.path.equals("/robots.txt"))
             .map(route -> route.method.name() + " " + route.path.replace("<key>", "{folder}/{name}")).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -44,6 +44,14 @@ class HeadersTest extends ServiceTest {
         assertEquals("no-cache", browser.get("/static/profiles.css").header("Cache-Control"));
     }
 
+    /** What tells a page's length to who listens must not be steered by another site (BREACH). */
+    @Test void a_page_that_another_site_makes_a_browser_ask_for_is_not_compressed() {
+        for (var site : new String[] {"same-origin", "none"})
+            assertEquals("gzip", browser.bytes("GET", "/accounts/register/", "Accept-Encoding", "gzip", "Sec-Fetch-Site", site).headers().firstValue("Content-Encoding").orElse(""));
+        for (var site : new String[] {"cross-site", "same-site"})
+            assertEquals("", browser.bytes("GET", "/accounts/register/", "Accept-Encoding", "gzip", "Sec-Fetch-Site", site).headers().firstValue("Content-Encoding").orElse(""));
+    }
+
     @Test void pages_hold_no_script_or_style_that_the_policy_would_stop() {
         browser.register("inline");
 
