@@ -4,4 +4,9 @@ package profiles.web;
 public interface View {
     /** The template's name in jte/, such as "account/login". */
     String template();
+
+    /** Whether its page shows files that were chosen there, and not sent yet. */
+    default boolean previews() {
+        return false;
+    }
 }
