@@ -4,8 +4,7 @@ const [form, fields, save, outcome, sending, progress, sent, cancel, told, login
   ["edit", "fields", "save", "outcome", "sending", "progress", "sent", "cancel", "told", "login"].map(id => document.getElementById(id));
 const make = (tag, properties, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
+  return element.append(...children), element;
 };
 const size = bytes => bytes < 1024 ? `${bytes} bytes` : bytes < 1048576 ? `${Math.round(bytes / 1024)} kB` : `${(bytes / 1048576).toFixed(1)} MB`;
 
@@ -25,10 +24,7 @@ function attach(input) {
     : input.accept.split(",").some(end => file.name.toLowerCase().endsWith(end)) ? "" : input.dataset.other;
   const preview = ({type}) => /^image\/(png|jpeg)$/.test(type) ? make("img", {src: url, alt: "The picture that you chose", onerror: ({target}) => target.remove()})
     : type === "application/pdf" && navigator.pdfViewerEnabled ? make("iframe", {src: url + "#toolbar=0&view=FitH", title: "The file that you chose"}) : "";
-  const put = files => {
-    input.files = files;
-    input.dispatchEvent(new Event("change"));
-  };
+  const put = files => (input.files = files, input.dispatchEvent(new Event("change")));
   const none = () => put(new DataTransfer().files);
   input.addEventListener("change", () => {
     const file = input.files[0], wrong = file ? fault(file) : "";
@@ -45,7 +41,6 @@ function attach(input) {
   remove?.addEventListener("change", () => remove.checked && none());
   for (const kind of ["dragover", "dragleave", "drop"]) box.addEventListener(kind, () => box.classList.toggle("over", kind === "dragover"));
   box.addEventListener("drop", ({dataTransfer: {files}}) => files.length > 1 ? mark(input, `Send one file, not ${files.length}.`) : files.length && put(files));
-  box.querySelector(".drop").hidden = false;
 }
 form.querySelectorAll("input[type=file]").forEach(attach);
 // A file that misses its field must not take the place of the page.
@@ -66,14 +61,14 @@ for (const text of form.querySelectorAll("textarea[maxlength]")) {
 }
 
 let request = null, stopped = false, leaving = false;
-const changed = () => [...form.elements].some(it => it.type === "file" ? it.files.length : it.type === "checkbox" ? it.checked !== it.defaultChecked : it.value !== it.defaultValue);
+const changed = () => [...form.querySelectorAll("input, textarea")].some(it => it.type === "file" ? it.files.length : it.type === "checkbox" ? it.checked !== it.defaultChecked : it.value !== it.defaultValue);
 addEventListener("beforeunload", event => !leaving && (request || changed()) && event.preventDefault());
 
 /** Becomes the request when it has ended, one way or another. */
 const post = body => new Promise(ended => {
   const begun = performance.now();
   request = new XMLHttpRequest();
-  request.open("POST", form.getAttribute("action"));
+  request.open("POST", form.action);
   request.setRequestHeader("Accept", "application/json");
   request.setRequestHeader("Prefer", "flash");
   request.responseType = "json";
@@ -93,11 +88,12 @@ const post = body => new Promise(ended => {
   request.onloadend = () => ended(request);
   request.send(body);
 });
-const loggedOut = () => fetch(form.getAttribute("action"), {redirect: "manual"}).then(answer => answer.type === "opaqueredirect", () => false);
+const loggedOut = () => fetch(form.action, {redirect: "manual"}).then(answer => answer.type === "opaqueredirect", () => false);
 
 function busy(now) {
   fields.inert = save.disabled = save.ariaBusy = now;
   outcome.hidden = sending.hidden = true;
+  document.querySelector("main > .message")?.remove();
   cancel.hidden = false;
   progress.value = 0;
 }
@@ -112,7 +108,9 @@ function tell(text, errors = {}) {
 }
 
 function ask(why) {
-  login.querySelector("p").textContent = why;
+  const words = `${why} Log in, and what you typed and chose is saved.`;
+  tell(words);
+  login.querySelector("p").textContent = words;
   login.showModal();
 }
 
@@ -129,11 +127,13 @@ form.addEventListener("submit", async event => {
   leaving = status >= 200 && status < 300;
   if (leaving) return location.assign(form.dataset.next);
   busy(false);
-  if (status === 412) form.elements.version.value = tag;
-  if (stranger) ask(status === 409 ? answer.detail : "Your session has ended. Log in, and what you typed and chose is saved.");
+  if (stranger) ask(status === 409 ? answer.title + "." : "Your session has ended.");
   else if (stopped) tell("Stopped: nothing was saved. What you typed and chose is still here.");
   else if (!answer) tell("The service cannot be reached, or the connection was lost. What you typed and chose is still here: try again in a moment.");
   else tell(answer.errors && !answer.errors.form ? "Nothing was saved yet: please correct what is marked below." : answer.detail, answer.errors);
+  if (status !== 412) return;
+  outcome.append(make("a", {href: new URL("..", form.action), target: "_blank", textContent: "See what is saved now"}));
+  form.elements.version.value = tag;
 });
 cancel.addEventListener("click", () => (stopped = true, request.abort()));
 

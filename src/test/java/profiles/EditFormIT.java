@@ -1,24 +1,34 @@
 package profiles;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import profiles.fixture.Chromium.Screen;
-import profiles.fixture.PictureTest;
+import profiles.fixture.EditFormTest;
 import profiles.fixture.Samples;
 import profiles.fixture.ViewableSamples;
 
-/** The edit form as its script makes it: watched, stopped, and never losing anything. */
-class EditFormIT extends PictureTest {
-    private static final int SLOW = 200_000, LARGE = 3_000_000;
+/** The edit form as its script makes it: seen, watched, stopped, and never losing anything. */
+class EditFormIT extends EditFormTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
     void every_state_can_be_read_and_used(Screen screen, ColorScheme colours) {
         open(screen, colours);
+        var network = new Network(page);
         register(page, "form." + kind);
         fill("Full name", "Ada Lovelace");
         page.getByLabel("About you").fill("Typed");
@@ -28,45 +38,300 @@ class EditFormIT extends PictureTest {
 
         choose(page, "cv", "ada.txt", "text/plain", "text".getBytes());
         picture("form-unfit");
-
         choose(page, "cv", "ada.pdf", "application/pdf", ViewableSamples.png("no CV"));
-        press(page, "Save");
+        save(page);
         page.locator("#cv:focus").waitFor();
         refused(422);
         picture("form-refused");
 
         choose(page, "cv", "ada.pdf", "application/pdf", Samples.pdf(LARGE));
-        slow(SLOW);
-        press(page, "Save");
-        page.getByText("25 percent sent").waitFor();
+        network.upload(SLOW);
+        save(page);
+        sees(page, "25 percent sent");
         picture("form-sending");
         page.locator("#cancel").click();
         sees(page, "Stopped: nothing was saved.");
         picture("form-stopped");
-        slow(-1);
+        network.upload(-1);
 
         run("delete from user_session");
-        press(page, "Save");
+        save(page);
         page.locator("#login-password:focus").waitFor();
         refused(401);
         picture("form-login");
-        page.locator("#login-password").fill(PASSWORD);
-        press(page, "Log in");
-        sees(page, "Your profile was saved.");
+        logInAgain(page);
+        saved(page);
         picture("form-saved");
     }
 
-    private void slow(int bytesASecond) {
-        var conditions = new JsonObject();
-        conditions.addProperty("offline", false);
-        conditions.addProperty("latency", 0);
-        conditions.addProperty("downloadThroughput", -1);
-        conditions.addProperty("uploadThroughput", bytesASecond);
-        page.context().newCDPSession(page).send("Network.emulateNetworkConditions", conditions);
+    @Test void what_is_wrong_with_a_file_is_told_before_it_is_sent_in_the_services_words() {
+        var page = member("checked");
+        var asked = new ArrayList<String>();
+        page.onRequest(request -> asked.add(request.method()));
+
+        choose(page, "cv", "cv.txt", "text/plain", "text".getBytes());
+        assertEquals("This is not a PDF, DOCX or ODT file.", page.locator("#cv-error").textContent());
+        choose(page, "cv", "cv.pdf", "application/pdf", new byte[0]);
+        assertEquals("This file is empty.", page.locator("#cv-error").textContent());
+        choose(page, "cv", "cv.PDF", "application/pdf", Samples.pdf(10 * 1024 * 1024 + 1));
+        assertEquals("This file is too large: at most 10 MB are taken.", page.locator("#cv-error").textContent());
+        drop(page, "cv", Map.of("a.pdf", Samples.pdf(), "b.pdf", Samples.pdf()));
+        assertEquals("Send one file, not 2.", page.locator("#cv-error").textContent());
+        assertEquals("cv-error cv-hint", page.locator("#cv").getAttribute("aria-describedby"));
+        save(page);
+        assertEquals("cv", page.evaluate("() => document.activeElement.id"), "the browser leads there");
+        assertEquals(List.of(), asked, "nothing was sent");
+
+        drop(page, "cv", Map.of("dropped.pdf", Samples.pdf()));
+        assertEquals(0, page.locator("#cv-error").count());
+        assertEquals("dropped.pdf", chosen(page, "cv"));
+        save(page);
+        saved(page);
+        assertTrue(page.locator(".now").textContent().contains("dropped.pdf"));
     }
 
-    /** The browser complains of it, rightly. */
-    private static void refused(int status) {
-        assertTrue(chromium.complaints().removeIf(it -> it.startsWith(status + " ")), () -> status + " is not among " + chromium.complaints());
+    @Test void a_file_is_replaced_or_removed_and_either_can_be_taken_back() {
+        var page = member("replacing");
+        choose(page, "cv", "first.pdf", "application/pdf", Samples.pdf());
+        save(page);
+        saved(page);
+
+        page.locator("input[name=cv-clear]").check();
+        choose(page, "cv", "second.pdf", "application/pdf", Samples.pdf());
+        assertFalse(page.locator("input[name=cv-clear]").isChecked(), "to send one is to replace the other");
+        page.locator("input[name=cv-clear]").check();
+        assertEquals("", chosen(page, "cv"), "to remove it is to send none");
+        page.locator("input[name=cv-clear]").uncheck();
+        choose(page, "cv", "second.pdf", "application/pdf", Samples.pdf());
+        press(page, "Do not send it");
+        assertEquals("", chosen(page, "cv"));
+        assertFalse(warns(page));
+
+        page.locator("input[name=cv-clear]").check();
+        save(page);
+        saved(page);
+        assertEquals(0, page.locator(".now").count());
+    }
+
+    @Test void an_error_of_the_service_changes_only_the_messages() {
+        var page = member("unfit");
+        page.getByLabel("About you").fill("Typed with care");
+        choose(page, "cv", "cv.pdf", "application/pdf", ViewableSamples.png("no CV"));
+        choose(page, "certificate", "exam.png", "image/png", ViewableSamples.png("Exam"));
+
+        save(page);
+
+        page.locator("#cv:focus").waitFor();
+        refused(422);
+        assertEquals("This is not a PDF, DOCX or ODT file.", page.locator("#cv-error").textContent());
+        assertEquals("true", page.locator("#cv").getAttribute("aria-invalid"));
+        page.locator("[role=alert] a[href='#cv']").waitFor();
+        assertEquals("Typed with care", page.getByLabel("About you").inputValue());
+        assertEquals("exam.png", chosen(page, "certificate"));
+        choose(page, "cv", "cv.pdf", "application/pdf", Samples.pdf());
+        save(page);
+        saved(page);
+        assertEquals(2, page.locator(".now").count());
+        assertEquals("Typed with care", page.getByLabel("About you").inputValue());
+    }
+
+    @Test void sending_is_told_and_can_be_stopped_by_keyboard() {
+        var page = member("stopping");
+        var network = new Network(page);
+        page.getByLabel("Full name").fill("Ada");
+        choose(page, "cv", "cv.pdf", "application/pdf", Samples.pdf(LARGE));
+        network.upload(SLOW);
+
+        save(page);
+        page.locator("#cancel:focus").waitFor();
+        sees(page, "25 percent sent");
+        assertTrue(page.locator("#sent").textContent().matches("[\\d.]+ [kM]B of 2\\.9 MB, about \\d+ s left"), page.locator("#sent").textContent());
+        assertTrue(warns(page), "to leave now is to stop it");
+        page.keyboard().press("Enter");
+
+        page.locator("#outcome:focus").waitFor();
+        sees(page, "Stopped: nothing was saved.");
+        assertEquals("Ada", page.getByLabel("Full name").inputValue());
+        assertEquals("cv.pdf", chosen(page, "cv"));
+        assertEquals(0, number("select count(*) from profiles_profile where full_name = 'Ada' and user_id = (select id from auth_user where username = 'stopping')"));
+        network.upload(-1);
+        save(page);
+        saved(page);
+        assertFalse(warns(page));
+    }
+
+    @Test void a_session_that_has_ended_is_renewed_in_place() {
+        var page = member("expired");
+        page.getByLabel("Full name").fill("Ada");
+        choose(page, "cv", "expired.pdf", "application/pdf", Samples.pdf());
+        run("delete from user_session");
+
+        save(page);
+        page.locator("#login-password").fill("wrong horse");
+        refused(401);
+        press(page, "Log in");
+        sees(page, "The user name or the password is not right.");
+        refused(422);
+        logInAgain(page);
+
+        saved(page);
+        assertEquals("Ada", page.getByLabel("Full name").inputValue());
+        sees(page, "expired.pdf");
+    }
+
+    @Test void a_session_that_has_ended_is_renewed_in_another_tab() {
+        var page = member("elsewhere");
+        page.getByLabel("Full name").fill("Ada");
+        run("delete from user_session");
+        save(page);
+        press(page, "Not now");
+        refused(401);
+        page.locator("#outcome:focus").waitFor();
+
+        var other = page.context().newPage();
+        logIn(other, "elsewhere");
+        save(page);
+
+        saved(page);
+        assertEquals("Ada", page.getByLabel("Full name").inputValue());
+    }
+
+    @Test void whoever_logs_in_meanwhile_gets_nothing_into_the_own_profile() {
+        var page = member("opener");
+        page.getByLabel("Full name").fill("Ada");
+        var other = page.context().newPage();
+        page.context().clearCookies();
+        register(other, "intruder");
+
+        save(page);
+        page.locator("#login-password").waitFor();
+        refused(409);
+        sees(page, "Somebody else is logged in.");
+        assertEquals("opener", page.locator("#login-username").inputValue());
+        logInAgain(page);
+
+        saved(page);
+        assertEquals("Ada", page.getByLabel("Full name").inputValue());
+        assertEquals(1, number("select count(*) from profiles_profile where full_name = 'Ada' and user_id = (select id from auth_user where username = 'opener')"));
+        assertEquals(1, number("select count(*) from profiles_profile where full_name = '' and user_id = (select id from auth_user where username = 'intruder')"));
+    }
+
+    @Test void of_two_tabs_the_second_is_told_and_may_go_on() {
+        var page = member("twice");
+        var other = page.context().newPage();
+        other.navigate("/profile/edit/");
+        other.getByLabel("Full name").fill("Other");
+        save(other);
+        saved(other);
+        page.getByLabel("Full name").fill("Mine");
+
+        save(page);
+        sees(page, "This profile was changed in another place");
+        refused(412);
+        assertEquals("Mine", page.getByLabel("Full name").inputValue());
+        var seen = page.waitForPopup(() -> page.getByText("See what is saved now").click());
+        seen.getByText("Other").waitFor();
+        save(page);
+
+        saved(page);
+        assertEquals("Mine", page.getByLabel("Full name").inputValue());
+    }
+
+    @Test void staff_use_the_same_form() {
+        member("helped");
+        var page = member("helper");
+        run("update auth_user set is_staff = 1 where username = 'helper'");
+        page.navigate("/staff/profiles/" + number("select id from auth_user where username = 'helped'") + "/edit/");
+        choose(page, "cv", "helped.pdf", "application/pdf", ViewableSamples.png("no CV"));
+        save(page);
+        page.locator("#cv:focus").waitFor();
+        refused(422);
+        run("delete from user_session");
+        choose(page, "cv", "helped.pdf", "application/pdf", Samples.pdf());
+
+        save(page);
+        page.locator("#login-password").waitFor();
+        refused(401);
+        logInAgain(page);
+
+        sees(page, "The profile was saved.");
+        sees(page, "helped.pdf");
+    }
+
+    @Test void the_counter_counts_as_the_service_does() {
+        var page = member("counting");
+        var bio = page.getByLabel("About you");
+        var counter = page.locator(".counter");
+
+        bio.fill("x\ny 🎉");
+        assertEquals("19,995 characters left", counter.textContent());
+        assertEquals("", page.locator("#told").textContent(), "nobody needs to hear that");
+        bio.fill("🎉".repeat(19_910));
+        assertEquals("90 characters left", page.locator("#told").textContent());
+        bio.fill("🎉".repeat(20_001));
+        assertEquals("1 character too many", counter.textContent());
+        assertEquals("Use at most 20000 characters (this has 20001).", bio.evaluate("it => it.validationMessage"));
+        bio.fill("🎉".repeat(20_000) + "  ");
+        assertEquals("0 characters left", counter.textContent());
+        save(page);
+        saved(page);
+    }
+
+    @Test void only_unsaved_work_is_warned_of() {
+        var page = member("leaving");
+
+        assertFalse(warns(page));
+        page.getByLabel("Full name").fill("Ada");
+        assertTrue(warns(page));
+        page.getByLabel("Full name").fill("");
+        assertFalse(warns(page), "it is as it was");
+        choose(page, "cv", "cv.pdf", "application/pdf", Samples.pdf());
+        assertTrue(warns(page));
+        var asked = new ArrayList<String>();
+        page.onDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.accept();
+        });
+        page.getByLabel("Full name").click();
+        page.navigate("/profile/");
+        assertEquals(List.of("beforeunload"), asked);
+    }
+
+    @Test void without_javascript_a_form_is_sent_again_by_a_reload(@TempDir Path folder) throws IOException {
+        var page = chromium.window(jar, Screen.DESKTOP, ColorScheme.LIGHT, false);
+        register(page, "unscripted");
+        page.getByLabel("Full name").fill("Ada");
+        page.locator("#cv").setInputFiles(Files.write(folder.resolve("unscripted.pdf"), Samples.pdf(LARGE)));
+        page.context().clearCookies();
+        save(page);
+        sees(page, "What you typed and chose is not lost");
+
+        var other = page.context().newPage();
+        logIn(other, "unscripted");
+        page.reload();
+
+        saved(page);
+        assertEquals("Ada", page.getByLabel("Full name").inputValue());
+        sees(page, "unscripted.pdf");
+        sees(page, "2.9 MB");
+    }
+
+    private static Page member(String username) {
+        var page = chromium.window(jar, Screen.DESKTOP);
+        register(page, username);
+        return page;
+    }
+
+    private static void logIn(Page page, String username) {
+        page.navigate("/accounts/login/");
+        page.getByLabel("User name").fill(username);
+        page.getByLabel("Password").fill(PASSWORD);
+        press(page, "Log in");
+        at(page, "/profile/");
+    }
+
+    private static void logInAgain(Page page) {
+        page.locator("#login-password").fill(PASSWORD);
+        press(page, "Log in");
     }
 }

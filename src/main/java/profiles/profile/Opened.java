@@ -22,7 +22,8 @@ record Opened(String version, String editor) {
     /** @throws Problem 409 */
     void checkEditor(Member asking) {
         if (editor != null && !editor.equals(asking.username())) throw new Problem(409, "Somebody else is logged in", "This form was opened by " + editor
-            + ", but " + asking.username() + " is logged in here now, so nothing was saved. Log in as " + editor + " in another tab, then send the form again.");
+            + ", but " + asking.username() + " is logged in here now, so nothing was saved. Log in as " + editor
+            + " in another tab; then come back to this one and reload it: your browser sends the form once more.");
     }
 
     /** @param now the version of what is saved @return null when it is what the form was opened on */
