@@ -23,9 +23,8 @@ function attach(input) {
   const fault = file => file.size === 0 ? input.dataset.empty : file.size > input.dataset.most ? input.dataset.large
     : input.accept.split(",").some(end => file.name.toLowerCase().endsWith(end)) ? "" : input.dataset.other;
   const preview = ({type}) => /^image\/(png|jpeg)$/.test(type) ? make("img", {src: url, alt: "The picture that you chose", onerror: ({target}) => target.remove()})
-    : type === "application/pdf" && navigator.pdfViewerEnabled ? make("iframe", {src: url + "#toolbar=0&view=FitH", title: "The file that you chose"}) : "";
-  const put = files => (input.files = files, input.dispatchEvent(new Event("change")));
-  const none = () => put(new DataTransfer().files);
+    : type === "application/pdf" && navigator.pdfViewerEnabled ? make("iframe", {src: url + "#toolbar=0&view=FitH", title: "The file that you chose", inert: true}) : "";
+  const put = files => (input.files = files, input.dispatchEvent(new Event("change"))), none = () => put(new DataTransfer().files);
   input.addEventListener("change", () => {
     const file = input.files[0], wrong = file ? fault(file) : "";
     URL.revokeObjectURL(url);
@@ -43,6 +42,8 @@ function attach(input) {
   box.addEventListener("drop", ({dataTransfer: {files}}) => files.length > 1 ? mark(input, `Send one file, not ${files.length}.`) : files.length && put(files));
 }
 form.querySelectorAll("input[type=file]").forEach(attach);
+// The viewer takes the focus to say that a PDF is broken.
+addEventListener("focusout", ({target}) => setTimeout(() => document.activeElement.inert && target.focus()));
 // A file that misses its field must not take the place of the page.
 for (const kind of ["dragover", "drop"]) addEventListener(kind, event => event.preventDefault());
 
@@ -117,11 +118,10 @@ function ask(why) {
 form.addEventListener("submit", async event => {
   event.preventDefault();
   if (request) return;
-  const body = new FormData(form);
   form.querySelectorAll("[aria-invalid]").forEach(control => mark(control, ""));
   stopped = false;
   busy(true);
-  const {status, response: answer} = await post(body), tag = request.getResponseHeader("ETag");
+  const {status, response: answer} = await post(new FormData(form)), tag = request.getResponseHeader("ETag");
   const stranger = status === 401 || status === 409 || status === 0 && !stopped && await loggedOut();
   request = null;
   leaving = status >= 200 && status < 300;
