@@ -48,7 +48,7 @@ addEventListener("focusout", ({target}) => setTimeout(() => document.activeEleme
 for (const kind of ["dragover", "drop"]) addEventListener(kind, event => event.preventDefault());
 
 for (const text of form.querySelectorAll("textarea[maxlength]")) {
-  const most = text.maxLength, counter = text.parentNode.appendChild(make("small", {className: "counter"}));
+  const most = text.maxLength, counter = text.parentNode.querySelector(".counter");
   const count = () => {
     const left = most - [...text.value.trim()].length, many = Math.abs(left);
     counter.textContent = `${many.toLocaleString("en")} character${many === 1 ? "" : "s"} ${left < 0 ? "too many" : "left"}`;
@@ -93,7 +93,8 @@ const loggedOut = () => fetch(form.action, {redirect: "manual"}).then(answer => 
 
 function busy(now) {
   fields.inert = save.disabled = save.ariaBusy = now;
-  outcome.hidden = sending.hidden = true;
+  outcome.replaceChildren();
+  sending.hidden = true;
   document.querySelector("main > .message")?.remove();
   cancel.hidden = false;
   progress.value = 0;
@@ -101,17 +102,15 @@ function busy(now) {
 
 /** Says what became of it, and leads to where it can be mended. */
 function tell(text, errors = {}) {
+  const label = it => (it.closest("fieldset")?.querySelector("legend") ?? it.labels[0]).textContent;
   const wrong = Object.keys(errors).map(name => form.elements[name]).filter(it => it?.id);
   wrong.forEach(control => mark(control, errors[control.name].join(" ")));
-  outcome.replaceChildren(make("p", {}, text), ...wrong.map(it => make("p", {}, make("a", {href: "#" + it.id, textContent: errors[it.name].join(" ")}))));
-  outcome.hidden = false;
+  outcome.replaceChildren(make("p", {}, text), ...wrong.map(it => make("p", {}, make("a", {href: "#" + it.id, textContent: `${label(it)}: ${errors[it.name].join(" ")}`}))));
   (wrong[0] ?? outcome).focus();
 }
 
 function ask(why) {
-  const words = `${why} Log in, and what you typed and chose is saved.`;
-  tell(words);
-  login.querySelector("p").textContent = words;
+  tell(login.querySelector("p").textContent = `${why} Log in, and what you typed and chose is saved.`);
   login.showModal();
 }
 

@@ -51,10 +51,8 @@ class EditFormAwayIT extends EditFormTest {
 
         save(page);
         page.locator("#login-password").fill("wrong horse");
-        refused(401);
         press(page, "Log in");
         sees(page, "The user name or the password is not right.");
-        refused(422);
         logInAgain(page);
 
         saved(page);
@@ -68,7 +66,6 @@ class EditFormAwayIT extends EditFormTest {
         run("delete from user_session");
         save(page);
         press(page, "Not now");
-        refused(401);
         page.locator("#outcome:focus").waitFor();
 
         var other = page.context().newPage();
@@ -88,7 +85,6 @@ class EditFormAwayIT extends EditFormTest {
 
         save(page);
         page.locator("#login-password").waitFor();
-        refused(409);
         sees(page, "Somebody else is logged in.");
         assertEquals("opener", page.locator("#login-username").inputValue());
         logInAgain(page);
@@ -110,7 +106,6 @@ class EditFormAwayIT extends EditFormTest {
 
         save(page);
         sees(page, "This profile was changed in another place");
-        refused(412);
         assertEquals("Mine", page.getByLabel("Full name").inputValue());
         var seen = page.waitForPopup(() -> page.getByText("See what is saved now").click());
         seen.getByText("Other").waitFor();
@@ -128,13 +123,11 @@ class EditFormAwayIT extends EditFormTest {
         choose(page, "cv", "helped.pdf", "application/pdf", ViewableSamples.png("no CV"));
         save(page);
         page.locator("#cv:focus").waitFor();
-        refused(422);
         run("delete from user_session");
         choose(page, "cv", "helped.pdf", "application/pdf", Samples.pdf());
 
         save(page);
         page.locator("#login-password").waitFor();
-        refused(401);
         logInAgain(page);
 
         sees(page, "The profile was saved.");

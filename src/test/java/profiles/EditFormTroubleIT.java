@@ -38,7 +38,6 @@ class EditFormTroubleIT extends EditFormTest {
             choose(page, "certificate", "exam.pdf", "application/pdf", Samples.pdf(LARGE));
             save(page);
             page.locator("#cv-error").waitFor();
-            refused(413);
             sees(page, "With this, the documents would have 5.8 MB together, and they may have 4 MB.");
             page.locator(".chosen button").last().click();
             network.upload(SLOW);

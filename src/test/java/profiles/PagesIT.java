@@ -82,6 +82,6 @@ class PagesIT extends PictureTest {
         choose(page, "cv", cv, "application/pdf", bytes);
         choose(page, "certificate", certificate, "image/png", ViewableSamples.png("Certificate"));
         press(page, "Save");
-        page.locator(".message, p.error").waitFor();
+        page.locator(".message, #outcome:not(:empty)").waitFor();
     }
 }
