@@ -33,7 +33,7 @@ class AddFieldBrowserIT {
             page.getByLabel("LinkedIn").fill("www.linkedin.com/in/ada");
             page.getByLabel("Birthday").fill("1815-12-10");
             page.locator("#photo").setInputFiles(new FilePayload("ada.png", "image/png", ViewableSamples.png("Ada")));
-            page.locator("main button").click();
+            page.locator("#save").click();
             page.getByText("Your profile was saved.").waitFor();
             page.navigate("/profile/");
 

@@ -88,6 +88,6 @@ class PagesIT extends PictureTest {
         choose(page, "cv", cv, "application/pdf", bytes);
         choose(page, "certificate", certificate, "image/png", ViewableSamples.png("Certificate"));
         press(page, "Save");
-        page.locator(".message, .summary").waitFor();
+        page.locator(".message, main > .summary, #outcome:not(:empty)").waitFor();
     }
 }

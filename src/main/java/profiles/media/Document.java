@@ -12,6 +12,7 @@ import profiles.web.Upload;
  * @param name cleaned, see {@link MediaName}
  */
 public record Document(String name, Upload upload) {
+    public static final String EMPTY = "This file is empty. Choose another one.";
 
     /**
      * Judges a file by its size, its bytes and its name (ASVS 5.2.2).
@@ -21,8 +22,8 @@ public record Document(String name, Upload upload) {
      */
     public static Document of(String field, Upload upload, List<FileKind> kinds, long limit, Errors errors) {
         var name = MediaName.clean(upload.name());
-        if (upload.size() == 0) errors.on(field, "This file is empty. Choose another one.");
-        else if (upload.size() > limit) errors.tooLarge(field, "This file is too large. Choose one of at most " + limit / (1024 * 1024) + " MB.");
+        if (upload.size() == 0) errors.on(field, EMPTY);
+        else if (upload.size() > limit) errors.tooLarge(field, tooLarge(limit));
         else {
             var fault = fault(upload, name, kinds);
             if (fault == null) return new Document(name, upload);
@@ -31,11 +32,21 @@ public record Document(String name, Upload upload) {
         return null;
     }
 
+    /** @param limit in bytes */
+    public static String tooLarge(long limit) {
+        return "This file is too large. Choose one of at most " + limit / (1024 * 1024) + " MB.";
+    }
+
+    /** What is said of a file of no kind that is taken. */
+    public static String other(List<FileKind> kinds) {
+        return "This is not a " + FileKind.list(kinds) + " file. Choose another one.";
+    }
+
     /** The bytes first, then the name. @return what is wrong, and what would be right; null for nothing */
     private static String fault(Upload upload, String name, List<FileKind> kinds) {
         try {
             for (var kind : kinds) if (kind.is(upload)) return kind.names(name) ? null : "This is a " + kind + " file, but its name does not end in " + kind.endings() + ". Rename it, and choose it again.";
-            return "This is not a " + FileKind.list(kinds) + " file. Choose another one.";
+            return other(kinds);
         } catch (Unfit unfit) {
             return unfit.getMessage();
         } catch (IOException lost) {

@@ -1,6 +1,7 @@
 package profiles.media;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * A file in the storage.
@@ -9,9 +10,16 @@ import java.time.Instant;
  * @param etag a strong validator (RFC 9110, 8.8.3): another file under this key, after this one was deleted, has another
  */
 public record Stored(String key, long size, Instant modified, String etag) {
+    private static final double KILOBYTE = 1024, MEGABYTE = KILOBYTE * KILOBYTE;
 
     /** Of a place that has no tags of its own. */
     Stored(String key, long size, Instant modified) {
         this(key, size, modified, "\"" + Long.toHexString(size) + "-" + Long.toHexString(modified.getEpochSecond()) + "-" + Integer.toHexString(modified.getNano()) + "\"");
+    }
+
+    /** As people write it, such as "1.2 MB". */
+    public String sizeText() {
+        if (size < KILOBYTE) return size + " bytes";
+        return size < MEGABYTE ? Math.round(size / KILOBYTE) + " kB" : String.format(Locale.ROOT, "%.1f MB", size / MEGABYTE);
     }
 }

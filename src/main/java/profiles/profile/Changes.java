@@ -50,8 +50,8 @@ final class Changes {
     }
 
     /** The new text of the field, or what it has now. */
-    String shown(Field field, Profile now) {
-        return texts.containsKey(field) ? texts.get(field) : field.value(now);
+    String shown(Field field, String now) {
+        return texts.getOrDefault(field, now);
     }
 
     /** Shown again when it turns out later that they cannot be made. */

@@ -63,6 +63,11 @@ public final class DocumentField extends Field {
         return FileKind.list(kinds);
     }
 
+    /** What is said of a file of another kind. */
+    public String other() {
+        return Document.other(kinds);
+    }
+
     /** Whether it holds nothing but what a page can show as a picture. */
     public boolean pictures() {
         return kinds.stream().allMatch(kind -> kind.inline() && kind.type().startsWith("image/"));

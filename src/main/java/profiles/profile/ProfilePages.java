@@ -5,10 +5,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import javax.inject.Inject;
 import profiles.Config;
+import profiles.account.Member;
+import profiles.media.Glance;
 import profiles.web.EntityTag;
 import profiles.web.Errors;
 import profiles.web.Flash;
 import profiles.web.Input;
+import profiles.web.Invalid;
 import profiles.web.Origin;
 import profiles.web.Reply;
 
@@ -18,15 +21,17 @@ public final class ProfilePages {
     private final Reply reply;
     private final Origin origin;
     private final DocumentScan scan;
+    private final Glance glance;
     private final Clock clock;
     private final long limit;
 
     @Inject
-    ProfilePages(Profiles profiles, Reply reply, Origin origin, DocumentScan scan, Clock clock, Config config) {
+    ProfilePages(Profiles profiles, Reply reply, Origin origin, DocumentScan scan, Glance glance, Clock clock, Config config) {
         this.profiles = profiles;
         this.reply = reply;
         this.origin = origin;
         this.scan = scan;
+        this.glance = glance;
         this.clock = clock;
         this.limit = config.media().maxUploadBytes();
     }
@@ -45,17 +50,17 @@ public final class ProfilePages {
     }
 
     public ProfileView view(Context ctx, Whose whose) {
-        return view(ctx, whose, ProfileView.SHOW);
+        return view(ctx, whose, profiles.of(whose.user()));
     }
 
     public void edit(Context ctx, Whose whose) {
-        reply.ok(ctx, view(ctx, whose, ProfileView.EDIT));
+        reply.ok(ctx, form(ctx, whose, profiles.of(whose.user()), changes()));
     }
 
     /** @return the profile as it is now @throws profiles.web.Invalid */
     public ProfileView save(Context ctx, Whose whose) {
         var profile = profiles.save(whose.user(), read(ctx, whose), whose.before());
-        return view(ctx, whose, profile, ProfileView.SHOW);
+        return view(ctx, whose, profile);
     }
 
     private Changes read(Context ctx, Whose whose) {
@@ -64,16 +69,25 @@ public final class ProfilePages {
         var now = profiles.of(user);
         var errors = new Errors();
         var changes = changes();
-        changes.onlyIf(found -> EntityTag.check(ctx, EntityTag.of(view(ctx, whose, found, ProfileView.SHOW))));
-        // Asked once more under the lock; here it spares the files' way to the storage.
-        changes.demand(now);
+        var opened = Opened.read(in);
+        opened.checkEditor(Member.of(ctx));
+        changes.onlyIf(found -> unchanged(ctx, whose, found, changes, opened));
         fixed("username", user.username(), in, errors);
         fixed("email", user.email(), in, errors);
         Fields.ALL.forEach(field -> field.read(in, now, changes, errors));
-        var form = ProfileView.of(whose, now, changes, origin.of(ctx), ProfileView.EDIT);
+        // Asked once more under the lock; here it spares the files' way to the storage.
+        changes.demand(now);
+        var form = form(ctx, whose, now, changes);
         errors.check(form);
         scan.check(ctx, user, changes, form);
         return changes.typedInto(form);
+    }
+
+    private void unchanged(Context ctx, Whose whose, Profile found, Changes changes, Opened opened) {
+        var tag = EntityTag.of(view(ctx, whose, found));
+        EntityTag.check(ctx, tag);
+        var changed = opened.changed(tag);
+        if (changed != null) throw Invalid.with(form(ctx, whose, found, changes), changed);
     }
 
     /** Programs may send back all that we gave them, but not change these here. */
@@ -85,11 +99,11 @@ public final class ProfilePages {
         return new Changes(limit, LocalDate.now(clock));
     }
 
-    private ProfileView view(Context ctx, Whose whose, String template) {
-        return view(ctx, whose, profiles.of(whose.user()), template);
+    private ProfileView view(Context ctx, Whose whose, Profile profile) {
+        return ProfileView.of(whose, profile, origin.of(ctx));
     }
 
-    private ProfileView view(Context ctx, Whose whose, Profile profile, String template) {
-        return ProfileView.of(whose, profile, changes(), origin.of(ctx), template);
+    private ProfileView form(Context ctx, Whose whose, Profile profile, Changes typed) {
+        return view(ctx, whose, profile).edit(typed, glance::at);
     }
 }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import profiles.media.MediaName;
 import profiles.media.MediaUrl;
+import profiles.media.Stored;
+import profiles.web.EntityTag;
 import profiles.web.Names;
 import profiles.web.View;
 
@@ -15,12 +18,18 @@ import profiles.web.View;
  * @param home     the path of its page
  * @param origin   of the URLs that programs get, such as {@code https://profiles.example.org}
  * @param template the page: to read, or to edit
+ * @param version  what a form is opened on: the {@link EntityTag} of what is saved; null on a page to read
  */
-public record ProfileView(String username, String email, List<Value> values, String home, String origin, String template) implements View {
-    static final String SHOW = "profile/show", EDIT = "profile/edit";
+public record ProfileView(String username, String email, List<Value> values, String home, String origin, String template, String version) implements View {
+    private static final String SHOW = "profile/show", EDIT = "profile/edit";
 
-    /** A field with its text, or its document's key; "" for none. The user name tells whose it is, and {@code own} whether that is who asks. */
-    public record Value(Field field, String text, String username, boolean own) {
+    /**
+     * A field with its text, or its document's key; "" for none. The user name tells whose it is, and {@code own} whether that is who asks.
+     *
+     * @param most  that a new document may have, in bytes; 0 on a page to read
+     * @param files tells of a key what is stored there, or null
+     */
+    public record Value(Field field, String text, String username, boolean own, long most, Function<String, Stored> files) {
 
         public boolean document() {
             return field instanceof DocumentField;
@@ -35,13 +44,34 @@ public record ProfileView(String username, String email, List<Value> values, Str
         public String file() {
             return MediaName.given(text);
         }
+
+        /** @return null when it is not known */
+        public Stored stored() {
+            return files.apply(text);
+        }
+
+        private Value typed(Changes typed, Function<String, Stored> files) {
+            return new Value(field, typed.shown(field, text), username, own, field instanceof DocumentField document ? document.most(typed.limit()) : 0, files);
+        }
     }
 
-    static ProfileView of(Whose whose, Profile profile, Changes typed, String origin, String template) {
+    /** The page to read it. */
+    static ProfileView of(Whose whose, Profile profile, String origin) {
         var user = whose.user();
         var own = Whose.own(whose.home());
-        var values = Fields.ALL.stream().map(field -> new Value(field, typed.shown(field, profile), user.username(), own)).toList();
-        return new ProfileView(user.username(), user.email(), values, whose.home(), origin, template);
+        var values = Fields.ALL.stream().map(field -> new Value(field, field.value(profile), user.username(), own, 0, key -> null)).toList();
+        return new ProfileView(user.username(), user.email(), values, whose.home(), origin, SHOW, null);
+    }
+
+    /** The page to edit it. @param typed stands in place of what is saved */
+    ProfileView edit(Changes typed, Function<String, Stored> files) {
+        var shown = values.stream().map(value -> value.typed(typed, files)).toList();
+        return new ProfileView(username, email, shown, home, origin, EDIT, EntityTag.of(this));
+    }
+
+    @Override
+    public boolean previews() {
+        return template.equals(EDIT);
     }
 
     /** Whether it is the profile of who asks. */

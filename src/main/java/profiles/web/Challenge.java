@@ -21,9 +21,9 @@ final class Challenge {
         return new Problem(403, "Forbidden", detail, Map.of(HEADER, BEARER + ", error=\"insufficient_scope\""));
     }
 
-    /** One line for each scheme. A browser is not told of Basic: it would open a window of its own, and keep the password. */
+    /** One line for each scheme. A browser, or its script, is not told of Basic: it would open a window of its own, and keep the password. */
     static void add(Context ctx) {
         ctx.res().addHeader(HEADER, Authorization.bearer(ctx) ? BEARER + ", error=\"invalid_token\"" : BEARER);
-        if (ctx.header("Sec-Fetch-Site") == null) ctx.res().addHeader(HEADER, BASIC);
+        if (ctx.header("Sec-Fetch-Site") == null && ctx.header("Origin") == null && Dialect.of(ctx) == Dialect.JSON) ctx.res().addHeader(HEADER, BASIC);
     }
 }

@@ -47,12 +47,21 @@ public final class Failures {
 
     private void problem(Context ctx, Problem problem) {
         if (problem.status() == 401 && Dialect.of(ctx) == Dialect.PAGE) {
-            reply.goTo(ctx, "/accounts/login/?next=" + URLEncoder.encode(Next.after(ctx), StandardCharsets.UTF_8));
+            stranger(ctx);
             return;
         }
         if (problem.status() == 401) Challenge.add(ctx);
         problem.headers().forEach(ctx::header);
         reply.problem(ctx, view(problem));
+    }
+
+    private void stranger(Context ctx) {
+        if (!Interrupted.is(ctx)) {
+            reply.goTo(ctx, "/accounts/login/?next=" + URLEncoder.encode(Next.after(ctx), StandardCharsets.UTF_8));
+            return;
+        }
+        Challenge.add(ctx);
+        reply.page(ctx.status(401), Interrupted.PAGE);
     }
 
     private void unavailable(Context ctx, Unavailable gone) {

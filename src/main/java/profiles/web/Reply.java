@@ -35,8 +35,12 @@ public final class Reply {
         else ok(ctx, view);
     }
 
-    /** As {@link #changed}; programs get it with its {@link EntityTag}, or that alone where they {@linkplain Preference prefer} so. */
+    /**
+     * As {@link #changed}; programs get it with its {@link EntityTag}, or that alone where they {@linkplain Preference prefer} so; the script of
+     * a page gets the message too.
+     */
     public void changedTagged(Context ctx, String location, Flash message, View view) {
+        if (Preference.flash(ctx)) message.next(ctx, origin.secure(ctx));
         if (Dialect.of(ctx) == Dialect.PAGE) move(ctx, location, message);
         else if (Preference.minimal(ctx)) ctx.status(HttpStatus.NO_CONTENT).header("ETag", EntityTag.of(view));
         else json(ctx.header("ETag", EntityTag.of(view)).disableCompression(), view, "application/json");
@@ -108,6 +112,7 @@ public final class Reply {
         var out = new Utf8ByteOutput();
         templates.render(view.template() + ".jte", Map.of("page", new Page(access.visitor(ctx), message, errors, templates, view.names(), assets), "view", view), out);
         vary(ctx);
+        if (view.previews()) SafeHeaders.allowPreviews(ctx);
         ctx.contentType("text/html; charset=utf-8").result(out.toByteArray());
     }
 }

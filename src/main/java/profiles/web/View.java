@@ -9,4 +9,9 @@ public interface View {
     default Names names() {
         return Names.NONE;
     }
+
+    /** Whether its page shows files that were chosen there, and not sent yet. */
+    default boolean previews() {
+        return false;
+    }
 }

@@ -190,6 +190,20 @@ class StoresTest {
         assertEquals(1, files().size());
     }
 
+    @Test void the_form_waits_for_no_store_to_tell_a_size() {
+        var browser = service.browser().register("ada");
+        browser.post("/profile/edit/", new Form().file("cv", "cv.pdf", "application/pdf", Samples.pdf(5_000)));
+        Wait.until("it is told", () -> browser.get("/profile/edit/").says("5 kB, "));
+        relay.breakOff();
+
+        var begun = System.nanoTime();
+        var page = browser.get("/profile/edit/");
+
+        assertTrue(Duration.ofNanos(System.nanoTime() - begun).toSeconds() < 3, "the store's own patience is longer");
+        assertEquals(200, page.status());
+        assertTrue(page.says(">cv.pdf</a>") && !page.says("5 kB"), page::toString);
+    }
+
     @Test void a_reader_who_stalls_lets_go_of_the_store() throws IOException {
         var streaming = service.copy(Map.of("MEDIA_REDIRECT", "false"));
         try {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import profiles.fixture.Form;
 import profiles.fixture.Samples;
 import profiles.fixture.ServiceTest;
+import profiles.web.Moment;
 
 class EditTest extends ServiceTest {
 
@@ -17,7 +18,42 @@ class EditTest extends ServiceTest {
         for (var name : new String[] {"full_name", "bio", "cv", "certificate"}) assertTrue(page.says("name=\"" + name + "\""), name);
         assertTrue(page.says("method=\"post\" action=\"/profile/edit/\" enctype=\"multipart/form-data\""));
         assertFalse(page.says("cv-clear"), "there is nothing to remove yet");
-        assertFalse(page.says("<script"));
+        assertTrue(page.says("<script src="), "which makes it more comfortable, see EditFormIT");
+    }
+
+    @Test void the_file_that_is_there_is_told_with_its_size_and_date() {
+        browser.register("facts").post("/profile/edit/", new Form().file("cv", "facts.pdf", "application/pdf", Samples.pdf(1_300_000)));
+
+        var page = browser.get("/profile/edit/");
+
+        assertTrue(page.says(">facts.pdf</a>") && page.says("1.2 MB, "), page::toString);
+        var stored = service.graph().storage().find("cvs/facts.pdf");
+        assertTrue(page.says(Moment.of(stored.modified()).text()), page::toString);
+    }
+
+    @Test void the_form_knows_what_the_service_will_say() {
+        browser.register("foreseen");
+        var page = browser.get("/profile/edit/");
+
+        var answer = browser.post("/profile/edit/", new Form().file("cv", "cv.txt", "text/plain", "text".getBytes()).file("certificate", "empty.png", "image/png", new byte[0]));
+
+        for (var words : new String[] {"This is not a PDF, DOCX or ODT file.", "This file is empty."}) assertTrue(page.says("=\"" + words + "\"") && answer.says(words), words);
+        var large = browser.post("/profile/edit/", new Form().file("cv", "cv.pdf", "application/pdf", Samples.pdf(10 * 1024 * 1024 + 1)));
+        assertTrue(page.says("data-large=\"This file is too large. Choose one of at most 10 MB.\"") && large.says("This file is too large. Choose one of at most 10 MB."));
+        assertTrue(page.says("data-most=\"10485760\"") && page.says("PDF, DOCX or ODT, at most 10 MB"));
+    }
+
+    @Test void the_script_of_the_page_has_the_next_one_say_it() {
+        browser.register("scripted").get("/profile/edit/");
+        var form = new Form().text("full_name", "Ada");
+
+        var answer = browser.post("/profile/edit/", form, "Accept", "application/json", "Prefer", "flash");
+
+        assertEquals(200, answer.status());
+        assertEquals("Ada", answer.json().get("full_name").textValue());
+        assertTrue(browser.get("/profile/edit/").says("Your profile was saved."));
+        browser.post("/profile/edit/", form, "Accept", "application/json");
+        assertFalse(browser.get("/profile/edit/").says("Your profile was saved."), "programs go nowhere");
     }
 
     @Test void a_saved_form_leads_back_and_says_so_once() {

@@ -36,6 +36,17 @@ class HeadersTest extends ServiceTest {
         }
     }
 
+    @Test void only_the_form_may_show_what_its_script_has_made() {
+        browser.register("previews");
+
+        for (var page : new Answer[] {browser.get("/profile/edit/"), browser.post("/profile/edit/", "full_name", "n".repeat(256))}) {
+            var policy = page.header("Content-Security-Policy");
+            assertTrue(policy.contains("img-src 'self' blob: data:;") && policy.endsWith("; frame-src blob:"), policy);
+            assertTrue(policy.startsWith("default-src 'none';") && policy.contains("script-src 'self';") && !policy.contains("unsafe"), policy);
+        }
+        for (var path : new String[] {"/profile/", "/accounts/login/"}) assertFalse(browser.get(path).header("Content-Security-Policy").contains("blob:"), path);
+    }
+
     @Test void pages_are_not_kept_by_caches() { // ASVS 14.3.2
         browser.register("uncached");
 
