@@ -73,7 +73,7 @@ class EditFormIT extends EditFormTest {
         assertEquals("cv-error cv-hint", page.locator("#cv").getAttribute("aria-describedby"));
         save(page);
         assertEquals("cv", page.evaluate("() => document.activeElement.id"), "the browser leads there");
-        assertEquals(List.of(), asked, "nothing was sent");
+        assertFalse(asked.contains("POST"), "nothing was sent");
 
         drop(page, "cv", Map.of("dropped.pdf", Samples.pdf()));
         assertEquals(0, page.locator("#cv-error").count());

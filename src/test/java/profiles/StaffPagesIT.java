@@ -23,6 +23,7 @@ class StaffPagesIT extends PictureTest {
         page.getByLabel("About").fill("Film and frequency hopping.\nBorn in Vienna.");
         choose(page, "cv", "hedy " + kind + " long name of a file with several words.pdf", "application/pdf", Samples.pdf());
         press(page, "Save");
+        sees(page, "Your profile was saved.");
         member("boss." + kind);
         run("update auth_user set is_staff = 1 where username = 'boss." + kind + "'");
         asStaff();
