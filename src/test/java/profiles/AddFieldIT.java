@@ -49,6 +49,8 @@ class AddFieldIT {
         ada.isToldWhatIsWrong();
         ada.keepsEachDay();
         ada.takesThemAlong();
+        madeStaff();
+        ada.isFoundByThem();
         ada.clearsThem();
         assertFalse(Files.exists(photo()));
 
@@ -80,6 +82,12 @@ class AddFieldIT {
         try (var connection = connection(); var sql = connection.createStatement(); var rows = sql.executeQuery("select " + column + " from profiles_profile")) {
             rows.next();
             return rows.getString(1);
+        }
+    }
+
+    private void madeStaff() throws SQLException {
+        try (var connection = connection(); var sql = connection.createStatement()) {
+            sql.execute("update auth_user set is_staff = 1");
         }
     }
 

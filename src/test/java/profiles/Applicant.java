@@ -102,6 +102,19 @@ final class Applicant {
         assertArrayEquals(Samples.png(), zip.entries().get(json.get("photo").textValue()));
     }
 
+    /** As staff, with a look for her number. */
+    void isFoundByThem() throws IOException {
+        var csv = page("/staff/profiles/export.csv?q=7946&has_photo=yes");
+        saysAll(csv, ",phone,linkedin,birthday,photo,", ",\"'+44 20 7946-0000\",https://www.linkedin.com/in/ada,1815-12-10,http", "/media/photos/ada.png,");
+        var json = JsonMapper.builder().build().readTree(page("/staff/profiles/export.jsonl?q=7946"));
+        assertEquals("+44 20 7946-0000", json.get("phone").textValue());
+        assertEquals("1815-12-10", json.get("birthday").textValue());
+        assertEquals("/media/photos/ada.png", path(json.get("photo")));
+        saysAll(page("/staff/profiles/?q=7946"), "name=\"has_photo\"", ">Photo</a>", "export.zip?q=7946&amp;field=photo");
+        assertEquals(2, page("/staff/profiles/export.csv").lines().count());
+        assertEquals(1, page("/staff/profiles/export.csv?has_photo=no").lines().count());
+    }
+
     void clearsThem() throws IOException {
         patch("{}", 200);
         nothing(patch("{\"phone\":null,\"linkedin\":\"\",\"birthday\":null,\"photo\":null}", 200));

@@ -14,7 +14,7 @@ import profiles.web.Problem;
  */
 record DirectoryCursor(boolean back, DirectorySort sort, int user, Object key) {
     private static final int LONGEST = 400;
-    private static final Pattern FORM = Pattern.compile("([<>])(-?[a-z]+) ([0-9]{1,9}) (.*)", Pattern.DOTALL);
+    private static final Pattern FORM = Pattern.compile("([<>])(-?[a-z]+) ([0-9]{1,10}) (.*)", Pattern.DOTALL);
 
     /** The page that ends here. */
     DirectoryCursor backward() {
@@ -30,7 +30,7 @@ record DirectoryCursor(boolean back, DirectorySort sort, int user, Object key) {
     static DirectoryCursor of(String text, DirectorySort sort) {
         var parts = FORM.matcher(plain(text));
         var key = parts.matches() && parts.group(2).equals(sort.asked()) ? sort.key(parts.group(4)) : null;
-        if (key == null) throw Problem.malformed("\"cursor\" is no place in this list. Begin with its first page.");
+        if (key == null || Long.parseLong(parts.group(3)) > Integer.MAX_VALUE) throw Problem.malformed("\"cursor\" is no place in this list. Begin with its first page.");
         return new DirectoryCursor(parts.group(1).equals("<"), sort, Integer.parseInt(parts.group(3)), key);
     }
 

@@ -53,7 +53,7 @@ public final class DirectoryPages {
         var places = more ? found.subList(back ? 1 : 0, back ? PAGE + 1 : PAGE) : found;
         var rows = directory.people(places).stream().map(user -> DirectoryRow.of(user, origin)).toList();
         return new DirectoryView(rows, (back || more) && !places.isEmpty() ? url(query, origin, places.get(places.size() - 1)) : null,
-            (back ? more : query.cursor() != null) && !places.isEmpty() ? url(query, origin, places.get(0).backward()) : null, query, filling);
+            (back ? more : query.cursor() != null) && !places.isEmpty() ? url(query, origin, places.get(0).backward()) : null, filling, query);
     }
 
     private static String url(DirectoryQuery query, String origin, DirectoryCursor at) {

@@ -20,7 +20,9 @@ import profiles.web.Text;
  * @param cursor  null for the first page
  */
 public record DirectoryQuery(String q, List<String> words, Map<String, String> filters, DirectorySort sort, DirectoryCursor cursor) {
-    static final int LONGEST = 200, WORDS = 8;
+    static final int LONGEST = 200;
+    /** An address of letters and digits by turns has many. */
+    static final int WORDS = 40;
 
     /** @throws Problem 400 for what cannot be asked */
     static DirectoryQuery read(Context ctx) {

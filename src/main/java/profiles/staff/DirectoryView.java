@@ -12,8 +12,8 @@ import profiles.web.View;
  * @param previous its URL; null at the beginning
  * @param filling  whether the index is still being filled, so that some may be missing
  */
-public record DirectoryView(List<DirectoryRow> results, @OrNull String next, @OrNull String previous, @JsonIgnore DirectoryQuery query,
-                            @JsonIgnore boolean filling) implements View {
+public record DirectoryView(List<DirectoryRow> results, @OrNull String next, @OrNull String previous, boolean filling,
+                            @JsonIgnore DirectoryQuery query) implements View {
 
     @Override
     public String template() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import profiles.web.Json;
 import profiles.web.Moment;
@@ -40,8 +41,8 @@ enum ExportFormat {
         }
     };
 
-    /** What a spreadsheet would take for the beginning of a formula (OWASP, CSV injection; ASVS 1.2.10), in full width too. */
-    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+    /** What a spreadsheet would take for the beginning of a formula (OWASP, CSV injection; ASVS 1.2.10): after blanks and in full width too. */
+    private static final Pattern FORMULA = Pattern.compile("[\t\r\n\0]|[\\s\\p{Z}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]");
 
     private final String type;
     private final String parameters;
@@ -65,7 +66,7 @@ enum ExportFormat {
 
     private static String cell(Object value) {
         var text = value == null ? "" : value instanceof Moment moment ? moment.iso() : value.toString();
-        if (!text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0) text = "'" + text;
+        if (FORMULA.matcher(text).lookingAt()) text = "'" + text;
         return text.matches("(?s).*[,\"\r\n'].*") || !text.equals(text.strip()) ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
     }
 }

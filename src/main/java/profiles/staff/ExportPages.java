@@ -24,15 +24,17 @@ import profiles.web.Problem;
 public final class ExportPages {
     private final Directory directory;
     private final SearchIndex index;
+    private final ExportRoom room;
     private final Storage storage;
     private final Audit audit;
     private final Origin origin;
     private final Clock clock;
 
     @Inject
-    ExportPages(Directory directory, SearchIndex index, Storage storage, Audit audit, Origin origin, Clock clock) {
+    ExportPages(Directory directory, SearchIndex index, ExportRoom room, Storage storage, Audit audit, Origin origin, Clock clock) {
         this.directory = directory;
         this.index = index;
+        this.room = room;
         this.storage = storage;
         this.audit = audit;
         this.origin = origin;
@@ -69,8 +71,9 @@ public final class ExportPages {
         if (isGet(ctx)) Sending.async(ctx, new ExportChannel(pieces.iterator()));
     }
 
-    /** @throws Problem 503 while the index is being filled: who is missing could not be told from who is not there */
+    /** @throws Problem 503 while the index is being filled: who is missing could not be told from who is not there; and when too many export already */
     private Found begin(Context ctx, DirectoryQuery query) {
+        room.enter(ctx);
         if (index.refresh()) throw Problem.busy("The search is still being prepared. Try again in a few minutes.", 60);
         var found = new Found(directory, query);
         if (isGet(ctx)) audit.record(ctx, Act.MEMBERS_EXPORTED, Member.of(ctx).user());

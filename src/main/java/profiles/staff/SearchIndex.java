@@ -1,6 +1,7 @@
 package profiles.staff;
 
 import io.ebean.Database;
+import io.ebean.annotation.Platform;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,10 +28,12 @@ final class SearchIndex {
     private static final int PORTION = 500, ASIDE = 200;
 
     private final Database db;
+    private final boolean sqlite;
 
     @Inject
     SearchIndex(Database db) {
         this.db = db;
+        this.sqlite = db.platform().base() == Platform.SQLITE;
     }
 
     /** Looks at a portion of those who are noted. @return whether there may be more */
@@ -47,20 +50,22 @@ final class SearchIndex {
     /** The same for who asks and needs not wait: what cannot be written now is by the upkeep. @return whether so many are noted that a search may miss somebody */
     boolean refresh() {
         try {
-            return advance(ASIDE) && noted(ASIDE).size() == ASIDE;
+            if (!advance(ASIDE)) return false;
         } catch (PersistenceException busy) {
             LOG.debug("the index could not be brought up to date for a search", busy);
-            return false;
         }
+        return noted(ASIDE).size() == ASIDE;
     }
 
     private List<Integer> noted(int most) {
         return db.sqlQuery("select user_id from search_noted order by user_id limit " + most).mapToScalar(Integer.class).findList();
     }
 
-    private void look(List<Integer> users) {
+    private void look(List<Integer> noted) {
         try (var transaction = db.beginTransaction()) {
-            // First of all: who changes while we look is noted again.
+            var users = ours(noted);
+            if (users.isEmpty()) return;
+            // Before we look: who changes meanwhile is noted again.
             db.sqlUpdate("delete from search_noted where user_id in (:users)").setParameter("users", users).execute();
             var before = entries(users);
             var now = new HashMap<Integer, SearchEntry>();
@@ -68,6 +73,12 @@ final class SearchIndex {
             write(users.stream().filter(user -> !Objects.equals(before.get(user), now.get(user))).toList(), before, now);
             transaction.commit();
         }
+    }
+
+    /** Those whom nobody else has looked at meanwhile; nor does he until we have ended, since SQLite has one writer, and MariaDB locks their rows. */
+    private List<Integer> ours(List<Integer> noted) {
+        return db.sqlQuery("select user_id from search_noted where user_id in (:noted) order by user_id" + (sqlite ? "" : " for update"))
+            .setParameter("noted", noted).mapToScalar(Integer.class).findList();
     }
 
     private Map<Integer, SearchEntry> entries(List<Integer> users) {

@@ -13,8 +13,8 @@ import profiles.profile.Field;
 import profiles.profile.Fields;
 
 /**
- * Triggers on Django's tables, which note whoever changes, by whatever program. They are made at start and not by a migration: Django drops
- * them when it alters an SQLite table, and a MariaDB with a binary log may refuse them to all but its administrators.
+ * Triggers on Django's tables, which note whoever changes, by whatever program. They are made while the service runs and not by a migration:
+ * Django drops them when it alters an SQLite table, and a MariaDB with a binary log may refuse them to all but its administrators.
  */
 final class SearchTriggers {
     private static final Logger LOG = LoggerFactory.getLogger(SearchTriggers.class);
@@ -23,6 +23,7 @@ final class SearchTriggers {
     private static final int RULES = 1;
     private static final String PREFIX = "search_", VERSION = PREFIX + RULES + "_"
         + Integer.toHexString(List.of(Fields.lines().stream().map(Field::name).toList(), Fields.documents().stream().map(Field::name).toList()).hashCode()) + "_";
+    private static final String LAST = VERSION + "profile_gone";
     /** Of a user, all that an entry holds; who logs in changes nothing of it. */
     private static final List<String> COLUMNS = List.of("username", "first_name", "last_name", "email", "is_active", "date_joined");
 
@@ -35,26 +36,32 @@ final class SearchTriggers {
         this.sqlite = db.platform().base() == Platform.SQLITE;
     }
 
-    /** @return false when the database does not let us: then nobody is noted, and whoever wants to know must look at all */
-    boolean make() {
-        var there = names();
+    /** Makes those that are missing, and notes everybody, since nobody knows who has changed without them; so it does each time where the database refuses them. */
+    void make() {
         var wanted = wanted();
-        if (there.containsAll(wanted.keySet())) return true;
+        var there = names();
+        if (there.containsAll(wanted.keySet())) return;
+        there.stream().filter(name -> !wanted.containsKey(name)).forEach(name -> db.sqlUpdate("drop trigger if exists " + name).execute());
+        var last = wanted.remove(LAST);
+        var made = made(wanted);
+        noteAll();
+        // Now that everybody is noted: whoever is cut off before finds it missing, and begins again.
+        if (made) made(Map.of(LAST, last));
+    }
+
+    private boolean made(Map<String, String> triggers) {
         try {
-            there.stream().filter(name -> !wanted.containsKey(name)).forEach(name -> db.sqlUpdate("drop trigger if exists " + name).execute());
-            wanted.forEach((name, text) -> db.sqlUpdate("create trigger if not exists " + name + " " + text).execute());
+            triggers.forEach((name, text) -> db.sqlUpdate("create trigger if not exists " + name + " " + text).execute());
+            return true;
         } catch (PersistenceException refused) {
             LOG.warn("The database lets us make no triggers ({}): changes show in the staff's search within the hour. "
                 + "Grant TRIGGER and, with a binary log, set log_bin_trust_function_creators.", refused.getMessage());
             return false;
-        } finally {
-            noteAll();
         }
-        return true;
     }
 
-    /** Everybody, and whoever is still known but gone; some seconds for a million, during which nobody waits. */
-    void noteAll() {
+    /** Everybody, and whoever is still known but gone; a second or more for a million, in which SQLite lets nobody else write. */
+    private void noteAll() {
         var into = sqlite ? "insert or ignore into search_noted (user_id) " : "insert ignore into search_noted (user_id) ";
         db.sqlUpdate(into + "select id from auth_user").execute();
         db.sqlUpdate(into + "select user_id from search_entry where not exists (select 1 from auth_user where id = user_id)").execute();
@@ -73,7 +80,7 @@ final class SearchTriggers {
         all.put(VERSION + "user_other", sqlite ? "after update of " + String.join(", ", COLUMNS) + " on auth_user " + note("new.id")
             : "after update on auth_user for each row if not (" + same() + ") then insert ignore into search_noted (user_id) values (new.id); end if");
         all.put(VERSION + "profile_new", "after insert on profiles_profile " + note("new.user_id"));
-        all.put(VERSION + "profile_gone", "after delete on profiles_profile " + note("old.user_id"));
+        all.put(LAST, "after delete on profiles_profile " + note("old.user_id"));
         all.put(VERSION + "profile_other", "after update on profiles_profile " + note("new.user_id"));
         return all;
     }

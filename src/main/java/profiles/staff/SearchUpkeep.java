@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 public final class SearchUpkeep {
     private static final Logger LOG = LoggerFactory.getLogger(SearchUpkeep.class);
 
-    private static final Duration LOOK = Duration.ofSeconds(5), WITHOUT_TRIGGERS = Duration.ofHours(1);
+    private static final Duration LOOK = Duration.ofSeconds(5), TRIGGERS = Duration.ofHours(1);
     private static final int SECONDS_TO_END = 5;
 
     private final SearchIndex index;
@@ -32,7 +32,8 @@ public final class SearchUpkeep {
     }
 
     public void start() {
-        if (!triggers.make()) every(WITHOUT_TRIGGERS, triggers::noteAll);
+        triggers.make();
+        every(TRIGGERS, triggers::make);
         every(LOOK, this::catchUp);
     }
 

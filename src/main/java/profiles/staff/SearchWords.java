@@ -2,6 +2,7 @@ package profiles.staff;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -38,9 +39,9 @@ final class SearchWords {
         return split(folded(text)).stream().distinct().toList();
     }
 
-    /** All by whose beginnings a person with these texts is found. */
+    /** All by whose beginnings a person with these texts is found; the first texts matter most, so that nobody hides his user name behind a long name. */
     static Set<String> of(List<String> texts) {
-        var words = new TreeSet<String>();
+        var words = new LinkedHashSet<String>();
         for (var text : texts) {
             var folded = folded(text);
             words.addAll(split(folded));

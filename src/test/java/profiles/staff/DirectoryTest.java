@@ -32,6 +32,8 @@ class DirectoryTest extends StaffTest {
             assertEquals(List.of("zelda.fitz"), names(json), q);
             assertEquals("Zelda Sayre", json.json().at("/results/0/full_name").textValue());
         }
+        person("x7k2p9q1w8e3.4r5t6", "Long Address");
+        assertEquals(List.of("x7k2p9q1w8e3.4r5t6"), names(search("q", "x7k2p9q1w8e3.4r5t6@example.org")), "of many letters and digits by turns");
         var page = browser.get("/staff/profiles/?q=zelda");
         assertEquals(200, page.status());
         assertTrue(page.says("<a href=\"" + home("zelda.fitz") + "\">Zelda Sayre</a>"), page::toString);
@@ -141,9 +143,9 @@ class DirectoryTest extends StaffTest {
         staff(browser, "asker-2");
         person("somebody", "Some Body");
 
-        var other = IntStream.range(0, 9).mapToObj(i -> "w" + i).toList();
+        var other = IntStream.range(0, 41).mapToObj(i -> "" + (char) ('a' + i % 26) + (char) ('a' + i / 26)).toList();
         for (var wrong : new String[] {"sort=height", "has_cv=maybe", "active=1", "cursor=xyz", "cursor=%00", "cursor=PiBuYW1l", "cursor=" + "a".repeat(5000), "q=" + "a".repeat(201),
-            "q=" + String.join("+", other), "sort=joined&cursor=" + cursor(">joined 5 x"), "sort=joined&cursor=" + cursor(">name 5 x"), "cursor=" + cursor(">name 9999999999 x")}) {
+            "q=" + String.join("+", other), "sort=joined&cursor=" + cursor(">joined 5 x"), "sort=joined&cursor=" + cursor(">name 5 x"), "cursor=" + cursor(">name 2147483648 x"), "cursor=" + cursor(">name 99999999999 x")}) {
             var json = program.get("/staff/profiles/?" + wrong);
             assertEquals(400, json.status(), wrong);
             assertTrue(json.json().get("detail").textValue().length() > 10);
@@ -152,6 +154,7 @@ class DirectoryTest extends StaffTest {
         assertTrue(browser.get("/staff/profiles/?q=nobodyhasthis").says("Nobody was found."));
         assertTrue(browser.get("/staff/profiles/?q=%3F%3F").says("at least one letter or digit"));
         assertTrue(browser.get("/staff/profiles/?cursor=" + cursor(">name 5 \uDBFF\uDFFF")).says("There is nobody else."));
+        assertEquals(200, program.get("/staff/profiles/?cursor=" + cursor(">name " + Integer.MAX_VALUE + " x")).status());
         for (var odd : new String[] {"'", "%", "_", "\\", "\"", "*", "a*b", "NEAR(", "+-<>", "\uD83D\uDE42", "' or 1=1 --", "\u0000"})
             assertEquals(200, search("q", odd).status(), odd); // ASVS 1.2.4
     }

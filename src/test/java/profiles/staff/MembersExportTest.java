@@ -87,6 +87,15 @@ class MembersExportTest extends StaffTest {
         assertEquals(400, browser.get("/staff/profiles/export.zip?field=bio").status());
     }
 
+    @Test void nothing_leads_out_of_the_folder_where_a_zip_is_unpacked() throws IOException { // ASVS 5.3.3
+        person("slip", "Slippery One", "").post("/profile/edit/", new Form().file("cv", "mine.pdf", "application/pdf", Samples.pdf()));
+        var id = user("slip").id();
+        sql("update auth_user set username = '../..\\\\..//slip:*?' where id = " + id);
+        staff(browser, "exporter-9");
+
+        assertEquals(List.of("_slip_-" + id + "/mine.pdf"), List.copyOf(zip("q=slippery").keySet()));
+    }
+
     @Test void an_export_of_many_pages_holds_each_once() {
         for (int i = 0; i < 250; i++) sql(INSERT + "('!', false, 'many-" + i + "', 'Manyfold', '', '', false, true, '2020-01-02 03:04:05')");
         staff(browser, "exporter-4");
@@ -130,7 +139,7 @@ class MembersExportTest extends StaffTest {
         }
     }
 
-    @Test void whoever_takes_nothing_holds_no_thread() {
+    @Test void whoever_takes_nothing_holds_no_thread_and_only_so_many_may() {
         sql(INSERT + String.join(", ", IntStream.range(0, 1500).mapToObj(i -> "('!', false, 'slow-" + i + "', 'Slowly', '', '', false, true, '2020-01-02 03:04:05')").toList()));
         sql("insert into profiles_profile (full_name, bio, user_id) select '', '" + "x".repeat(8000) + "', id from auth_user where first_name = 'Slowly'");
         staff(browser, "exporter-8");
@@ -138,12 +147,17 @@ class MembersExportTest extends StaffTest {
         var stalled = new ArrayList<Wire>();
 
         try {
-            for (int i = 0; i < 5; i++) stalled.add(new Wire(service).head("GET /staff/profiles/export.csv?q=slowly", "Connection: close", "Cookie: session=" + browser.cookie("session")));
+            for (int i = 0; i < ExportRoom.PLACES; i++) stalled.add(new Wire(service).head("GET /staff/profiles/export.csv?q=slowly", "Connection: close", "Cookie: session=" + browser.cookie("session")));
             for (var wire : stalled) assertEquals("HTTP/1.1 200", wire.begin());
 
             Wait.until("no thread is at an export", () -> Thread.getAllStackTraces().values().stream().flatMap(Arrays::stream)
                 .noneMatch(at -> at.getClassName().equals(ExportChannel.class.getName())));
+            var oneMore = browser.get("/staff/profiles/export.zip?q=slowly");
+            assertEquals(503, oneMore.status(), "each holds some memory");
+            assertEquals("60", oneMore.header("Retry-After"));
             assertTrue(stalled.get(0).answer().lines().count() > 1500, "the rest was still to come");
+            stalled.forEach(Wire::close);
+            Wait.until("there is room again", () -> browser.get("/staff/profiles/export.csv?q=nobodyatall").status() == 200);
         } finally {
             stalled.forEach(Wire::close);
         }

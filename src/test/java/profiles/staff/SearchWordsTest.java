@@ -1,10 +1,12 @@
 package profiles.staff;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +35,7 @@ class SearchWordsTest {
 
     @Test void no_name_makes_more_than_it_should() {
         assertTrue(SearchWords.of(List.of("漢".repeat(255), "a b ".repeat(60))).size() <= 100);
+        assertTrue(SearchWords.of(List.of("zelda7", "漢".repeat(255), IntStream.range(0, 120).mapToObj(i -> "a" + (char) ('a' + i % 26) + (char) ('a' + i / 26)).collect(joining(" ")))).contains("zelda"));
         assertEquals(40, SearchWords.order("é".repeat(255)).length());
     }
 
