@@ -7,14 +7,13 @@ import io.ebean.migration.MigrationRunner;
 import io.ebean.migration.MigrationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import profiles.CannotStart;
 
@@ -38,11 +37,29 @@ public final class Migrations {
 
     /** @throws CannotStart when the database was made by a newer version of this service, or a step fails */
     public void run() {
+        run(PATH);
+    }
+
+    /**
+     * Does these steps and no others: for the rows of an older release.
+     *
+     * @param versions see {@link #versions}
+     * @throws CannotStart as {@link #run} does, and when one of them is not known
+     */
+    public void runOnly(Collection<String> versions) {
+        try (var steps = StepFiles.of(platform, files(versions))) {
+            run(steps.path());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void run(String path) {
         try (var connection = writers.getConnection()) {
             lock(connection);
             try {
                 refuseNewer(connection);
-                new MigrationRunner(config()).run(context(connection));
+                new MigrationRunner(config(path)).run(context(connection));
             } finally {
                 unlock(connection);
             }
@@ -55,9 +72,8 @@ public final class Migrations {
     public List<String> missing() {
         try (var connection = writers.getConnection()) {
             refuseNewer(connection);
-            var missing = known();
-            missing.removeAll(done(connection));
-            return missing.stream().sorted(Comparator.comparing(MigrationVersion::parse)).toList();
+            var done = done(connection);
+            return versions().stream().filter(version -> !done.contains(version)).toList();
         } catch (SQLException failed) {
             throw new CannotStart("Profiles cannot start: the database cannot be read (" + failed.getMessage() + ")");
         }
@@ -71,6 +87,15 @@ public final class Migrations {
             + " are not known here). Start the newer jar, or restore the database's copy from before the upgrade.");
     }
 
+    /** The versions of the steps that were done, by this jar or another. */
+    public Set<String> done() {
+        try (var connection = writers.getConnection()) {
+            return done(connection);
+        } catch (SQLException failed) {
+            throw new CannotStart("Profiles cannot start: the database cannot be read (" + failed.getMessage() + ")");
+        }
+    }
+
     private static Set<String> done(Connection connection) throws SQLException {
         var versions = new TreeSet<String>();
         try (var table = connection.getMetaData().getTables(connection.getCatalog(), null, "db_migration", null)) {
@@ -82,20 +107,26 @@ public final class Migrations {
         return versions;
     }
 
-    /** The versions of the steps in this jar, from the index beside them. */
-    private Set<String> known() {
-        try (var index = getClass().getResourceAsStream("/" + PATH + "/" + platform + "/idx_" + platform + ".migrations")) {
-            return new String(index.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.contains(","))
-                .map(line -> MigrationVersion.parse(line.split(",")[1].strip().replaceFirst("\\.sql$", "")).normalised())
-                .collect(Collectors.toSet());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    /** The versions of the steps in this jar, in order. */
+    public List<String> versions() {
+        return known().stream().sorted(Comparator.comparing(MigrationVersion::parse)).toList();
     }
 
-    private MigrationConfig config() {
+    private Set<String> known() {
+        return StepFiles.all(platform).keySet();
+    }
+
+    private Collection<String> files(Collection<String> versions) {
+        var all = StepFiles.all(platform);
+        if (!all.keySet().containsAll(versions)) throw new CannotStart("These steps are not known here: " + versions);
+        all.keySet().retainAll(versions);
+        return all.values();
+    }
+
+    private MigrationConfig config(String path) {
         var config = new MigrationConfig();
-        config.setMigrationPath(PATH);
+        config.setMigrationPath(path);
+        config.setEarlyChecksumMode(true);
         config.setBasePlatform(platform);
         config.setPlatform(platform);
         return config;

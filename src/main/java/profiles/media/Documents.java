@@ -12,10 +12,12 @@ public final class Documents {
     private static final int TRIES = 20;
 
     private final Storage storage;
+    private final Holds holds;
 
     @Inject
-    Documents(Storage storage) {
+    Documents(Storage storage, Holds holds) {
         this.storage = storage;
+        this.holds = holds;
     }
 
     /** @return the key: the document's own name where it is free and may be used again, else with a random end */
@@ -28,10 +30,13 @@ public final class Documents {
         throw new IllegalStateException("no free name for " + key);
     }
 
-    /** Removes what nothing refers to any more. Where that fails, nothing is wrong for the asker: the sweep tries again. */
+    /**
+     * Removes what nothing refers to any more: call it after the commit. Where that fails, or a backup may be copying the file, nothing is
+     * wrong for the asker: the sweep tries again.
+     */
     public void discard(String key) {
         try {
-            storage.delete(key);
+            if (!holds.any()) storage.delete(key);
         } catch (RuntimeException failed) {
             LOG.warn("{} is left for the sweep", key, failed);
         }

@@ -20,6 +20,8 @@ public final class Sweep {
     /** Whoever forgets a setting, or starts before a backup is restored, must not lose everything. */
     private static final String STRANGE = "There are documents, and the database names none of them: nothing was removed. Is DATABASE_URL the right one?";
 
+    private static final String BACKUP = "A backup is being made, and may need any document: try again when it has ended.";
+
     private final Storage storage;
     private final References references;
     private final Clock clock;
@@ -35,7 +37,7 @@ public final class Sweep {
      * What does not go for its own reason is left for the next time.
      *
      * @return what was removed
-     * @throws Problem with nothing removed, when the database names no document at all, and there are some
+     * @throws Problem with nothing removed, when the database names no document at all, and there are some; and while a backup is made
      */
     public Swept run() {
         var swept = new Swept();
@@ -99,6 +101,8 @@ public final class Sweep {
         if (part.isEmpty()) return;
         var named = references.among(part.stream().map(Stored::key).toList());
         if (named.isEmpty() && !references.any()) throw new Problem(409, "Nothing swept", STRANGE);
+        // Asked after what is named: see Holds.
+        if (references.held()) throw new Problem(409, "Not swept", BACKUP);
         part.stream().filter(file -> !named.contains(file.key())).forEach(each);
         part.clear();
     }

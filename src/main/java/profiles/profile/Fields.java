@@ -36,6 +36,11 @@ public final class Fields {
         return ALL.stream().filter(DocumentField.class::isInstance).map(DocumentField.class::cast).toList();
     }
 
+    /** Where the documents of all fields are, below the media root. */
+    public static List<String> folders() {
+        return documents().stream().map(DocumentField::folder).distinct().toList();
+    }
+
     /** Of the profile as JSON has it. */
     static Map<String, Object> schema() {
         var properties = new LinkedHashMap<String, Object>();
