@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import javax.inject.Inject;
 import profiles.Config;
+import profiles.media.Uploads;
 import profiles.web.EntityTag;
 import profiles.web.Errors;
 import profiles.web.Flash;
@@ -18,15 +19,17 @@ public final class ProfilePages {
     private final Reply reply;
     private final Origin origin;
     private final DocumentScan scan;
+    private final Uploads uploads;
     private final Clock clock;
     private final long limit;
 
     @Inject
-    ProfilePages(Profiles profiles, Reply reply, Origin origin, DocumentScan scan, Clock clock, Config config) {
+    ProfilePages(Profiles profiles, Reply reply, Origin origin, DocumentScan scan, Uploads uploads, Clock clock, Config config) {
         this.profiles = profiles;
         this.reply = reply;
         this.origin = origin;
         this.scan = scan;
+        this.uploads = uploads;
         this.clock = clock;
         this.limit = config.media().maxUploadBytes();
     }
@@ -70,10 +73,17 @@ public final class ProfilePages {
         fixed("username", user.username(), in, errors);
         fixed("email", user.email(), in, errors);
         Fields.ALL.forEach(field -> field.read(in, now, changes, errors));
+        Fields.documents().forEach(field -> count(field, in, errors));
         var form = ProfileView.of(whose, now, changes, origin.of(ctx), ProfileView.EDIT);
         errors.check(form);
         scan.check(ctx, user, changes, form);
         return changes.typedInto(form);
+    }
+
+    private void count(DocumentField field, Input in, Errors errors) {
+        if (errors.of(field.name()).isEmpty()) return;
+        for (var file : in.files(field.name()))
+            uploads.refused(file.size() == 0 || file.size() > field.most(limit) ? Uploads.Refusal.SIZE : Uploads.Refusal.CONTENT);
     }
 
     /** Programs may send back all that we gave them, but not change these here. */
