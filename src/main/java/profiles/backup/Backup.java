@@ -1,5 +1,6 @@
 package profiles.backup;
 
+import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ public final class Backup {
                 part.finish();
                 return copied;
             }
-        } catch (IOException | UncheckedIOException | SQLException failed) {
+        } catch (IOException | UncheckedIOException | SQLException | PersistenceException failed) {
             throw new NotDone("Nothing was backed up: " + failed.getMessage(), failed);
         }
     }

@@ -51,7 +51,8 @@ public final class Restore {
         var newer = new TreeSet<>(steps);
         newer.removeAll(migrations.versions());
         if (!newer.isEmpty()) throw new NotDone("Nothing was restored: the backup was made by a newer release (its steps " + String.join(", ", newer) + " are not known here).");
-        var other = migrations.done();
+        var other = new TreeSet<>(migrations.versions());
+        other.removeAll(migrations.missing());
         other.removeAll(steps);
         if (!other.isEmpty()) throw new NotDone("Nothing was restored: the tables in " + config.database() + " are of another release than the backup (" + String.join(", ", other)
             + "). Name a new database.");

@@ -4,13 +4,11 @@ import io.ebean.migration.MigrationConfig;
 import io.ebean.migration.MigrationContext;
 import io.ebean.migration.MigrationException;
 import io.ebean.migration.MigrationRunner;
-import io.ebean.migration.MigrationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,11 +41,11 @@ public final class Migrations {
     /**
      * Does these steps and no others: for the rows of an older release.
      *
-     * @param versions see {@link #versions}
-     * @throws CannotStart as {@link #run} does, and when one of them is not known
+     * @param versions some of {@link #versions}
+     * @throws CannotStart as {@link #run} does
      */
     public void runOnly(Collection<String> versions) {
-        try (var steps = StepFiles.of(platform, files(versions))) {
+        try (var steps = StepFiles.of(platform, versions)) {
             run(steps.path());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -81,19 +79,10 @@ public final class Migrations {
 
     private void refuseNewer(Connection connection) throws SQLException {
         var unknown = done(connection);
-        unknown.removeAll(known());
+        unknown.removeAll(versions());
         if (unknown.isEmpty()) return;
         throw new CannotStart("Profiles cannot start: the database is of a newer version than this jar (its steps " + String.join(", ", unknown)
             + " are not known here). Start the newer jar, or restore the database's copy from before the upgrade.");
-    }
-
-    /** The versions of the steps that were done, by this jar or another. */
-    public Set<String> done() {
-        try (var connection = writers.getConnection()) {
-            return done(connection);
-        } catch (SQLException failed) {
-            throw new CannotStart("Profiles cannot start: the database cannot be read (" + failed.getMessage() + ")");
-        }
     }
 
     private static Set<String> done(Connection connection) throws SQLException {
@@ -109,18 +98,7 @@ public final class Migrations {
 
     /** The versions of the steps in this jar, in order. */
     public List<String> versions() {
-        return known().stream().sorted(Comparator.comparing(MigrationVersion::parse)).toList();
-    }
-
-    private Set<String> known() {
-        return StepFiles.all(platform).keySet();
-    }
-
-    private Collection<String> files(Collection<String> versions) {
-        var all = StepFiles.all(platform);
-        if (!all.keySet().containsAll(versions)) throw new CannotStart("These steps are not known here: " + versions);
-        all.keySet().retainAll(versions);
-        return all.values();
+        return StepFiles.versions(platform);
     }
 
     private MigrationConfig config(String path) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Some of the steps in this jar, in a folder of their own: the runner of migrations does all that it finds. */
@@ -21,18 +22,24 @@ final class StepFiles implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** The names of all steps' files by their versions, from the index beside them. */
-    static Map<String, String> all(String platform) {
+    /** Of all steps, in order. */
+    static List<String> versions(String platform) {
+        return List.copyOf(all(platform).keySet());
+    }
+
+    /** The names of all steps' files by their versions, in order, from the index beside them. */
+    private static Map<String, String> all(String platform) {
         var all = new LinkedHashMap<String, String>();
         new String(read(platform, "idx_" + platform + ".migrations"), StandardCharsets.UTF_8).lines().filter(line -> line.contains(",")).map(line -> line.split(",")[1].strip())
             .forEach(file -> all.put(MigrationVersion.parse(file.replaceFirst("\\.sql$", "")).normalised(), file));
         return all;
     }
 
-    static StepFiles of(String platform, Collection<String> files) throws IOException {
+    static StepFiles of(String platform, Collection<String> versions) throws IOException {
         var steps = new StepFiles(Files.createTempDirectory("steps"));
         var folder = Files.createDirectory(steps.folder.resolve(platform));
-        for (var file : files) Files.write(folder.resolve(file), read(platform, file));
+        var all = all(platform);
+        for (var version : versions) Files.write(folder.resolve(all.get(version)), read(platform, all.get(version)));
         return steps;
     }
 

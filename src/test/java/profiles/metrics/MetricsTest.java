@@ -17,7 +17,7 @@ import profiles.fixture.Wait;
 class MetricsTest extends ServiceTest {
     private static final String TOKEN = "0123456789abcdef-of-tests";
     /** Of Prometheus' text format, version 0.0.4. */
-    private static final Pattern LINE = Pattern.compile("# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\\{[a-z_]+=\"[^\"]*\"(,[a-z_]+=\"[^\"]*\")*,?})? (-?[0-9.E-]+|NaN|[+-]Inf)");
+    private static final Pattern LINE = Pattern.compile("# (HELP|TYPE) [a-z_0-9]+ .+|[a-z_0-9]+(\\{[a-z_]+=\"[^\"]*\"(,[a-z_]+=\"[^\"]*\")*,?})? (-?[0-9.E-]+|NaN|[+-]Inf)");
 
     @Test void requests_are_counted_by_route_and_status_and_timed() {
         program.get("/healthz");
