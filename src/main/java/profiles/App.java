@@ -6,6 +6,7 @@ import io.ebean.Database;
 import java.time.Clock;
 import javax.inject.Singleton;
 import profiles.account.Administration;
+import profiles.backup.Backup;
 import profiles.data.OneCopy;
 import profiles.data.Pools;
 import profiles.media.Sweep;
@@ -21,6 +22,8 @@ public interface App {
     Administration administration();
 
     Sweep sweep();
+
+    Backup backup();
 
     OneCopy oneCopy();
 

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine;
+import profiles.backup.NotDone;
 import profiles.cli.Refused;
 import profiles.cli.Terminal;
 import profiles.cli.Top;
@@ -29,7 +30,7 @@ public final class Commands {
     /** In words where somebody can mend it, else as whole as it is. */
     private static int tell(Exception failure, CommandLine command) {
         if (failure instanceof Unavailable gone) command.getErr().println(gone.reason());
-        else if (failure instanceof Refused || failure instanceof CannotStart || failure instanceof Problem) command.getErr().println(failure.getMessage());
+        else if (failure instanceof Refused || failure instanceof CannotStart || failure instanceof NotDone || failure instanceof Problem) command.getErr().println(failure.getMessage());
         else failure.printStackTrace(command.getErr());
         return FAILED;
     }

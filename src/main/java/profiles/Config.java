@@ -16,12 +16,13 @@ import profiles.web.AddressBlock;
  * @param database       the database, see {@link DatabaseConfig}
  * @param media          the documents, see {@link MediaConfig}
  * @param mail           how mail leaves the service, see {@link MailConfig}
+ * @param watch          the log and the figures, see {@link WatchConfig}
  * @param trustedProxies whose word counts of whom they were asked by, see {@link profiles.web.ClientAddress}
  * @param corsOrigins    other origins whose pages may speak for their visitors, see {@link profiles.web.Cors}
  * @param throttle       whether passwords and the like may be tried only so often; off for benchmarks and load tests
  * @param development    templates are compiled again when they change
  */
-public record Config(String host, int port, String baseUrl, DatabaseConfig database, MediaConfig media, MailConfig mail,
+public record Config(String host, int port, String baseUrl, DatabaseConfig database, MediaConfig media, MailConfig mail, WatchConfig watch,
                      List<AddressBlock> trustedProxies, Set<String> corsOrigins, boolean throttle, boolean development) {
 
     /** Reads every setting; what is wrong is told to {@code settings}, and stands here as its default. */
@@ -34,6 +35,7 @@ public record Config(String host, int port, String baseUrl, DatabaseConfig datab
             DatabaseConfig.read(settings),
             MediaConfig.read(settings),
             MailConfig.read(settings, baseUrl),
+            WatchConfig.read(settings),
             trustedProxies(settings),
             CorsOrigins.read(settings),
             settings.on("THROTTLE"),

@@ -11,6 +11,7 @@ import profiles.account.Links;
 import profiles.account.Sessions;
 import profiles.audit.Audit;
 import profiles.data.OneCopy;
+import profiles.media.Holds;
 import profiles.media.Incoming;
 import profiles.media.Sweep;
 
@@ -23,6 +24,7 @@ final class Daily {
 
     private final OneCopy oneCopy;
     private final Incoming incoming;
+    private final Holds holds;
     private final Sweep sweep;
     private final Sessions sessions;
     private final Links links;
@@ -34,9 +36,10 @@ final class Daily {
     });
 
     @Inject
-    Daily(OneCopy oneCopy, Incoming incoming, Sweep sweep, Sessions sessions, Links links, Audit audit) {
+    Daily(OneCopy oneCopy, Incoming incoming, Holds holds, Sweep sweep, Sessions sessions, Links links, Audit audit) {
         this.oneCopy = oneCopy;
         this.incoming = incoming;
+        this.holds = holds;
         this.sweep = sweep;
         this.sessions = sessions;
         this.links = links;
@@ -68,10 +71,18 @@ final class Daily {
     }
 
     private void runAlone() {
-        tidy("files without a reference", sweep::run);
+        files();
         tidy("ended sessions", sessions::sweep);
         tidy("links from mails", links::sweep);
         tidy("old audit events", audit::sweep);
+    }
+
+    /** A backup that is made at this hour every day must not keep them for ever. */
+    private void files() {
+        tidy("files without a reference", () -> {
+            if (holds.any()) thread.schedule(() -> oneCopy.does(this::files), 1, TimeUnit.HOURS);
+            else sweep.run();
+        });
     }
 
     /** One that fails must end neither the others nor the days to come. */

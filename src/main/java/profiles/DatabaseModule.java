@@ -3,6 +3,7 @@ package profiles;
 import dagger.Module;
 import dagger.Provides;
 import io.ebean.Database;
+import jakarta.persistence.Table;
 import java.util.List;
 import javax.inject.Singleton;
 import profiles.account.AccessToken;
@@ -16,6 +17,7 @@ import profiles.data.Databases;
 import profiles.data.Migrations;
 import profiles.data.Pools;
 import profiles.mail.OutgoingMail;
+import profiles.media.Hold;
 import profiles.profile.Profile;
 import profiles.profile.ProfileOnUserInsert;
 
@@ -24,9 +26,14 @@ import profiles.profile.ProfileOnUserInsert;
 final class DatabaseModule {
 
     static final List<Class<?>> ENTITIES = List.of(User.class, Session.class, AccessToken.class, MailedLink.class, ResetRequest.class,
-        VerifiedEmail.class, OutgoingMail.class, AuditEvent.class, Profile.class);
+        VerifiedEmail.class, OutgoingMail.class, AuditEvent.class, Profile.class, Hold.class);
 
     private DatabaseModule() {
+    }
+
+    /** What a backup holds. Tables that are no entity's are made of the others, and it leaves them out. */
+    static List<String> tables() {
+        return ENTITIES.stream().filter(entity -> entity != Hold.class).map(entity -> entity.getAnnotation(Table.class).name()).toList();
     }
 
     @Provides @Singleton

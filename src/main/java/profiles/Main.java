@@ -27,6 +27,7 @@ public final class Main {
     private static void serve(Map<String, String> environment) {
         var settings = new Settings(environment);
         var config = Config.read(settings);
+        if (config.watch().jsonLog()) JsonLines.use();
         new Preflight(config, settings).check();
         var server = App.of(config, Clock.systemUTC()).server();
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));

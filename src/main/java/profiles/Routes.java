@@ -31,6 +31,7 @@ import profiles.api.Operations;
 import profiles.leaving.DeletionForm;
 import profiles.leaving.LeavingPages;
 import profiles.media.MediaFiles;
+import profiles.metrics.Metrics;
 import profiles.profile.Fields;
 import profiles.profile.ProfilePages;
 import profiles.profile.ProfileView;
@@ -61,6 +62,7 @@ final class Routes {
     @Inject MemberPages members;
     @Inject MemberDeeds deeds;
     @Inject Health health;
+    @Inject Metrics metrics;
     @Inject ApiPages api;
     @Inject Operations operations;
     @Inject Reply reply;
@@ -75,6 +77,7 @@ final class Routes {
 
         to.get("/",                                        this::home,            MEMBER).leads("To the profile");
         to.get("/healthz",                                 health::answer,        GUEST).shows("Whether the service can do its work", Health.State.class);
+        to.get("/metrics",                                 metrics::tell,         GUEST).sends("Figures for Prometheus, to this machine and to who knows METRICS_TOKEN", "text/plain").or(404, "To anyone else");
         to.get("/api/openapi.json",                        api::document,         GUEST).sends("This document", "application/json").or(304, "The asker has it already");
         to.get("/api/docs/",                               api::docs,             GUEST).sends("A page that shows this document", "text/html");
 

@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import profiles.data.Pools;
 import profiles.media.Storage;
+import profiles.metrics.Metrics;
 import profiles.staff.SearchUpkeep;
 import profiles.web.Access;
 import profiles.web.Assets;
@@ -50,11 +51,12 @@ public final class Server {
     private final Storage storage;
     private final Database db;
     private final Pools pools;
+    private final Metrics metrics;
     private final Javalin javalin;
 
     @Inject
     Server(Config config, Routes routes, Assets assets, SafeHeaders headers, Cors cors, SameOrigin sameOrigin, Limits limits, Access access, Failures failures,
-           Refusals refusals, Daily daily, Deliveries deliveries, SearchUpkeep search, Storage storage, Database db, Pools pools) {
+           Refusals refusals, Daily daily, Deliveries deliveries, SearchUpkeep search, Storage storage, Database db, Pools pools, Metrics metrics) {
         this.config = config;
         this.routes = routes;
         this.assets = assets;
@@ -71,6 +73,7 @@ public final class Server {
         this.storage = storage;
         this.db = db;
         this.pools = pools;
+        this.metrics = metrics;
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -80,6 +83,7 @@ public final class Server {
         deliveries.start();
         search.start();
         javalin.start();
+        metrics.open();
         for (var connector : javalin.jettyServer().server().getConnectors()) ((ServerConnector) connector).setShutdownIdleTimeout(PAUSE_MILLIS);
         return config.baseUrl() != null ? config.baseUrl() + "/" : "http://" + config.host() + ":" + javalin.port() + "/";
     }
@@ -87,6 +91,7 @@ public final class Server {
     /** Requests under way end first. */
     public void stop() {
         javalin.stop();
+        metrics.close();
         daily.stop();
         deliveries.stop();
         search.stop();
@@ -107,6 +112,7 @@ public final class Server {
         to.concurrency.useVirtualThreads = Runtime.version().feature() >= VIRTUAL_THREADS;
         to.http.prefer405over404 = true;
         to.jsonMapper(new JavalinJackson(Json.STRICT, false));
+        to.requestLogger.http(metrics::count);
         to.jetty.host = config.host();
         to.jetty.port = config.port();
         to.jetty.modifyHttpConfiguration(Server::http);

@@ -1,9 +1,14 @@
 package profiles;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import profiles.account.Administration;
+import profiles.backup.BackupFile;
+import profiles.backup.Copied;
+import profiles.backup.Restore;
 import profiles.cli.Finding;
 import profiles.cli.Refused;
 import profiles.cli.Tools;
@@ -45,6 +50,36 @@ final class Toolbox implements Tools, AutoCloseable {
             var missing = migrations.missing();
             migrations.run();
             return missing;
+        }
+    }
+
+    /** It migrates nothing: the service that runs may be another release's, and not know that files are held. */
+    @Override
+    public Copied backUp(Path to, Consumer<String> warn) {
+        new Preflight(config, settings).checkDatabase();
+        var steps = upToDate();
+        return app().backup().make(to, DatabaseModule.tables(), steps, warn);
+    }
+
+    private List<String> upToDate() {
+        try (var pools = Pools.open(config.database())) {
+            var migrations = new Migrations(pools.writers(), config.database().sqlite());
+            var missing = migrations.missing();
+            if (missing.isEmpty()) return migrations.versions();
+            throw new Refused("Nothing was backed up: the database lacks " + String.join(", ", missing) + ". Use the jar that the service runs, or start this one first.");
+        }
+    }
+
+    /** The backup is read whole before anything is made. */
+    @Override
+    public Copied restore(Path from) {
+        try (var backup = BackupFile.open(from)) {
+            var preflight = new Preflight(config, settings);
+            if (settings.fine("MEDIA_ROOT")) preflight.writeMedia();
+            preflight.checkDatabase();
+            try (var storage = Stores.open(config.media(), Clock.systemUTC())) {
+                return new Restore(config, storage, backup).run(DatabaseModule.tables());
+            }
         }
     }
 

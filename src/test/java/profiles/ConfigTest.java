@@ -44,7 +44,7 @@ class ConfigTest {
         "MEDIA_ACCEL,protected/", "MEDIA_ACCEL,/protected",
         "MEDIA_ACCEL,/", "MEDIA_ACCEL,/../", "MEDIA_ACCEL,/a b/", "MEDIA_ACCEL,/media/", "MEDIA_ACCEL,http://x/", "CORS_ORIGINS,*", "CORS_ORIGINS,null", "CORS_ORIGINS,https://app.example.org/", "CORS_ORIGINS,app.example.org",
         "CORS_ORIGINS,https://App.example.org", "CORS_ORIGINS,https://app.example.org:443", "CORS_ORIGINS,https://*.example.org", "CORS_ORIGINS,https://a@b.example",
-        "CORS_ORIGINS,ftp://app.example.org"})
+        "CORS_ORIGINS,ftp://app.example.org", "LOG_FORMAT,xml", "LOG_FORMAT,JSON", "METRICS_TOKEN,short"})
     void a_wrong_value_is_named_with_its_setting(String name, String value) {
         var settings = new Settings(Map.of(name, value));
 

@@ -13,6 +13,7 @@ import profiles.data.OneCopy;
 import profiles.data.Pools;
 import profiles.mail.Bell;
 import profiles.mail.Outbox;
+import profiles.media.Holds;
 import profiles.media.Incoming;
 import profiles.media.Storage;
 import profiles.media.Sweep;
@@ -38,6 +39,8 @@ public interface TestGraph {
     Storage storage();
 
     Sweep sweep();
+
+    Holds holds();
 
     Incoming incoming();
 

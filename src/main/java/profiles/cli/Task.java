@@ -14,6 +14,11 @@ abstract class Task implements Runnable {
         spec.commandLine().getOut().println(line);
     }
 
+    /** What somebody should look at, though the command goes on. */
+    final void warn(String line) {
+        spec.commandLine().getErr().println(line);
+    }
+
     /** @throws Refused with every message, a line each */
     static void check(Errors errors) {
         if (errors.none()) return;

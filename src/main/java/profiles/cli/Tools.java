@@ -1,7 +1,10 @@
 package profiles.cli;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import profiles.account.Administration;
+import profiles.backup.Copied;
 import profiles.media.Sweep;
 
 /** What commands work with. Nothing is opened before it is asked for. @throws profiles.CannotStart when the settings or the database forbid it */
@@ -16,6 +19,12 @@ public interface Tools {
 
     /** @return the steps that were done, none when the database was up to date */
     List<String> migrate();
+
+    /** Copies database and documents while the service runs. @param to a new file @param warn takes what somebody should look at */
+    Copied backUp(Path to, Consumer<String> warn);
+
+    /** Puts a backup into an empty database and an empty place for documents. */
+    Copied restore(Path from);
 
     /** Looks, and changes nothing. */
     List<Finding> findings();

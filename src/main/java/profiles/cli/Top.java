@@ -29,6 +29,8 @@ public final class Top {
             .addSubcommand(new UnmakeStaff(tools))
             .addSubcommand(new CommandLine(new SessionsOf()).addSubcommand(new EndSessions(tools)))
             .addSubcommand(new SweepFiles(tools))
+            .addSubcommand(new BackUp(tools))
+            .addSubcommand(new RestoreBackup(tools))
             .addSubcommand(new Migrate(tools))
             .addSubcommand(new Check(tools));
     }

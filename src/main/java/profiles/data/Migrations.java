@@ -4,17 +4,14 @@ import io.ebean.migration.MigrationConfig;
 import io.ebean.migration.MigrationContext;
 import io.ebean.migration.MigrationException;
 import io.ebean.migration.MigrationRunner;
-import io.ebean.migration.MigrationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import profiles.CannotStart;
 
@@ -38,11 +35,29 @@ public final class Migrations {
 
     /** @throws CannotStart when the database was made by a newer version of this service, or a step fails */
     public void run() {
+        run(PATH);
+    }
+
+    /**
+     * Does these steps and no others: for the rows of an older release.
+     *
+     * @param versions some of {@link #versions}
+     * @throws CannotStart as {@link #run} does
+     */
+    public void runOnly(Collection<String> versions) {
+        try (var steps = StepFiles.of(platform, versions)) {
+            run(steps.path());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void run(String path) {
         try (var connection = writers.getConnection()) {
             lock(connection);
             try {
                 refuseNewer(connection);
-                new MigrationRunner(config()).run(context(connection));
+                new MigrationRunner(config(path)).run(context(connection));
             } finally {
                 unlock(connection);
             }
@@ -55,9 +70,8 @@ public final class Migrations {
     public List<String> missing() {
         try (var connection = writers.getConnection()) {
             refuseNewer(connection);
-            var missing = known();
-            missing.removeAll(done(connection));
-            return missing.stream().sorted(Comparator.comparing(MigrationVersion::parse)).toList();
+            var done = done(connection);
+            return versions().stream().filter(version -> !done.contains(version)).toList();
         } catch (SQLException failed) {
             throw new CannotStart("Profiles cannot start: the database cannot be read (" + failed.getMessage() + ")");
         }
@@ -65,7 +79,7 @@ public final class Migrations {
 
     private void refuseNewer(Connection connection) throws SQLException {
         var unknown = done(connection);
-        unknown.removeAll(known());
+        unknown.removeAll(versions());
         if (unknown.isEmpty()) return;
         throw new CannotStart("Profiles cannot start: the database is of a newer version than this jar (its steps " + String.join(", ", unknown)
             + " are not known here). Start the newer jar, or restore the database's copy from before the upgrade.");
@@ -82,20 +96,15 @@ public final class Migrations {
         return versions;
     }
 
-    /** The versions of the steps in this jar, from the index beside them. */
-    private Set<String> known() {
-        try (var index = getClass().getResourceAsStream("/" + PATH + "/" + platform + "/idx_" + platform + ".migrations")) {
-            return new String(index.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.contains(","))
-                .map(line -> MigrationVersion.parse(line.split(",")[1].strip().replaceFirst("\\.sql$", "")).normalised())
-                .collect(Collectors.toSet());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    /** The versions of the steps in this jar, in order. */
+    public List<String> versions() {
+        return StepFiles.versions(platform);
     }
 
-    private MigrationConfig config() {
+    private MigrationConfig config(String path) {
         var config = new MigrationConfig();
-        config.setMigrationPath(PATH);
+        config.setMigrationPath(path);
+        config.setEarlyChecksumMode(true);
         config.setBasePlatform(platform);
         config.setPlatform(platform);
         return config;

@@ -47,6 +47,10 @@ public final class Outbox {
         return !new QOutgoingMail(db).exists();
     }
 
+    public int waiting() {
+        return new QOutgoingMail(db).findCount();
+    }
+
     List<OutgoingMail> due() {
         return new QOutgoingMail(db).due.lessOrEqualTo(clock.instant()).orderBy().due.asc().setMaxRows(AT_ONCE).findList();
     }

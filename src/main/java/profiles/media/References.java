@@ -17,6 +17,9 @@ public interface References {
     /** Whether any row refers to any file at all. */
     boolean any();
 
+    /** Whether files must stay that no row refers to any more, see {@link Holds}. */
+    boolean held();
+
     /** The folders that hold such files; what else lies in the storage is not ours to touch. */
     List<String> folders();
 }

@@ -10,6 +10,7 @@ import profiles.account.User;
 import profiles.audit.Act;
 import profiles.audit.Audit;
 import profiles.media.Document;
+import profiles.media.Uploads;
 import profiles.scan.NotScanned;
 import profiles.scan.Scanner;
 import profiles.scan.Verdict;
@@ -25,11 +26,13 @@ final class DocumentScan {
 
     private final Scanner scanner;
     private final Audit audit;
+    private final Uploads uploads;
 
     @Inject
-    DocumentScan(Scanner scanner, Audit audit) {
+    DocumentScan(Scanner scanner, Audit audit, Uploads uploads) {
         this.scanner = scanner;
         this.audit = audit;
+        this.uploads = uploads;
     }
 
     /**
@@ -49,6 +52,7 @@ final class DocumentScan {
 
     private void found(Context ctx, User user, DocumentField field, String signature, Errors errors) {
         audit.record(ctx, Act.VIRUS_REFUSED, user);
+        uploads.refused(Uploads.Refusal.VIRUS);
         LOG.warn("{} was found in a {} sent for user {}", signature, field.name(), user.id());
         errors.on(field.name(), "A virus was found in this file, so it was not saved. Choose another one.");
     }
@@ -57,6 +61,7 @@ final class DocumentScan {
         try (var bytes = document.upload().open()) {
             return scanner.look(bytes);
         } catch (NotScanned failed) {
+            uploads.refused(Uploads.Refusal.UNSCANNED);
             LOG.warn("a file was not taken: {}", failed.getMessage());
             throw Invalid.with(form, Problem.busy("Files cannot be checked for viruses at the moment, so nothing was changed. Try again soon.", AGAIN_SECONDS));
         } catch (IOException lost) {

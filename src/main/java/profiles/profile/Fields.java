@@ -41,6 +41,11 @@ public final class Fields {
         return ALL.stream().filter(TextField.class::isInstance).map(TextField.class::cast).filter(field -> !field.ofLines()).toList();
     }
 
+    /** Where the documents of all fields are, below the media root. */
+    public static List<String> folders() {
+        return documents().stream().map(DocumentField::folder).distinct().toList();
+    }
+
     /** Of the profile as JSON has it. */
     static Map<String, Object> schema() {
         var properties = new LinkedHashMap<String, Object>();

@@ -7,6 +7,7 @@ import javax.inject.Inject;
 import profiles.Config;
 import profiles.account.Member;
 import profiles.media.Glance;
+import profiles.media.Uploads;
 import profiles.web.EntityTag;
 import profiles.web.Errors;
 import profiles.web.Flash;
@@ -22,16 +23,18 @@ public final class ProfilePages {
     private final Origin origin;
     private final DocumentScan scan;
     private final Glance glance;
+    private final Uploads uploads;
     private final Clock clock;
     private final long limit;
 
     @Inject
-    ProfilePages(Profiles profiles, Reply reply, Origin origin, DocumentScan scan, Glance glance, Clock clock, Config config) {
+    ProfilePages(Profiles profiles, Reply reply, Origin origin, DocumentScan scan, Glance glance, Uploads uploads, Clock clock, Config config) {
         this.profiles = profiles;
         this.reply = reply;
         this.origin = origin;
         this.scan = scan;
         this.glance = glance;
+        this.uploads = uploads;
         this.clock = clock;
         this.limit = config.media().maxUploadBytes();
     }
@@ -77,6 +80,7 @@ public final class ProfilePages {
         Fields.ALL.forEach(field -> field.read(in, now, changes, errors));
         // Asked once more under the lock; here it spares the files' way to the storage.
         changes.demand(now);
+        Fields.documents().forEach(field -> count(field, in, errors));
         var form = form(ctx, whose, now, changes);
         errors.check(form);
         scan.check(ctx, user, changes, form);
@@ -88,6 +92,12 @@ public final class ProfilePages {
         EntityTag.check(ctx, tag);
         var changed = opened.changed(tag);
         if (changed != null) throw Invalid.with(form(ctx, whose, found, changes), changed);
+    }
+
+    private void count(DocumentField field, Input in, Errors errors) {
+        if (errors.of(field.name()).isEmpty()) return;
+        for (var file : in.files(field.name()))
+            uploads.refused(file.size() == 0 || file.size() > field.most(limit) ? Uploads.Refusal.SIZE : Uploads.Refusal.CONTENT);
     }
 
     /** Programs may send back all that we gave them, but not change these here. */

@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Set;
 import javax.inject.Inject;
 import profiles.account.Member;
+import profiles.media.Holds;
 import profiles.media.References;
 import profiles.web.Visitor;
 
 /** The documents that profiles refer to. */
 public final class ProfileReferences implements References {
     private final Database db;
+    private final Holds holds;
 
     @Inject
-    ProfileReferences(Database db) {
+    ProfileReferences(Database db, Holds holds) {
         this.db = db;
+        this.holds = holds;
     }
 
     @Override
@@ -47,7 +50,12 @@ public final class ProfileReferences implements References {
     }
 
     @Override
+    public boolean held() {
+        return holds.any();
+    }
+
+    @Override
     public List<String> folders() {
-        return Fields.documents().stream().map(DocumentField::folder).distinct().toList();
+        return Fields.folders();
     }
 }

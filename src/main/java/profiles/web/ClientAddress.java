@@ -15,6 +15,8 @@ import profiles.Config;
  */
 @Singleton
 public final class ClientAddress {
+    private static final List<String> FORWARDED = List.of("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via");
+
     private final List<AddressBlock> proxies;
 
     @Inject
@@ -29,6 +31,11 @@ public final class ClientAddress {
     /** The address of the one who asks, as far as it can be known. */
     public Address of(Context ctx) {
         return behind(nearest(ctx), forwarded(ctx, "X-Forwarded-For"));
+    }
+
+    /** Whether somebody on this machine asks for himself: a proxy beside us asks for others, and says so, trusted or not. */
+    public boolean local(Context ctx) {
+        return nearest(ctx).inet().isLoopbackAddress() && FORWARDED.stream().allMatch(header -> ctx.req().getHeader(header) == null);
     }
 
     /** The scheme by which the asker came: http or https. */

@@ -133,6 +133,7 @@ class ContractTest extends MailTest {
         if (operation.ofStaff()) all.add(ask(operation, member(), sample, sample.json()));
         if (operation.path().matches(".*\\{(id|name)}.*")) all.add(ask(operation, member, elsewhere(operation), null));
         if (operation.path().contains("{token}")) all.add(ask(operation, member, elsewhere(operation), sample.json()));
+        if (operation.path().equals("/metrics")) all.add(program.get("/metrics", "X-Forwarded-For", "192.0.2.7"));
         if (operation.takesForm()) {
             all.add(ask(operation, member, sample, "{"));
             all.add(ask(operation, member, sample, sample.wrong()));

@@ -95,6 +95,7 @@ class PatientSweepTest {
         @Override public boolean readable(String key, Visitor visitor) { return false; }
         @Override public Set<String> among(Collection<String> keys) { return Set.of(); }
         @Override public boolean any() { return true; }
+        @Override public boolean held() { return false; }
         @Override public List<String> folders() { return List.of("cvs", "certificates"); }
     }
 

@@ -2,6 +2,8 @@ package profiles.account.password;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -19,6 +21,9 @@ public final class Room {
     private final int share;
     private final Semaphore free;
     private final Semaphore line;
+    private final int inLine;
+    private final AtomicInteger running = new AtomicInteger();
+    private final LongAdder refused = new LongAdder();
 
     /** Room on this machine. */
     @Inject
@@ -36,6 +41,7 @@ public final class Room {
         this.share = Math.max(1, kibibytes / processors);
         this.free = new Semaphore(kibibytes, true);
         this.line = new Semaphore(inLine);
+        this.inLine = inLine;
     }
 
     /** Whether work of this size ever gets in. */
@@ -46,7 +52,10 @@ public final class Room {
     /** @throws Problem 503 when the line is full, or does not move */
     public <T> T inTurn(int kibibytes, Supplier<T> work) {
         var weight = weight(kibibytes);
-        if (!enter(weight)) throw Problem.busy("Too many people are logging in at this moment. Try again in a few seconds.", SECONDS);
+        if (!enter(weight)) {
+            refused.increment();
+            throw Problem.busy("Too many people are logging in at this moment. Try again in a few seconds.", SECONDS);
+        }
         return leaveAfter(weight, work);
     }
 
@@ -54,6 +63,21 @@ public final class Room {
     public <T> T atOnce(int kibibytes, Supplier<T> work) {
         var weight = weight(kibibytes);
         return free.tryAcquire(weight) ? leaveAfter(weight, work) : null;
+    }
+
+    /** How much work is going on now. */
+    public int running() {
+        return running.get();
+    }
+
+    /** How much waits. */
+    public int waiting() {
+        return inLine - line.availablePermits();
+    }
+
+    /** How much was turned away so far. */
+    public long refused() {
+        return refused.sum();
     }
 
     /** A processor's share at least, so that work that needs no memory fills no more than the processors. */
@@ -74,9 +98,11 @@ public final class Room {
     }
 
     private <T> T leaveAfter(int weight, Supplier<T> work) {
+        running.incrementAndGet();
         try {
             return work.get();
         } finally {
+            running.decrementAndGet();
             free.release(weight);
         }
     }

@@ -1,0 +1,62 @@
+package profiles.backup;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import profiles.DatabaseConfig;
+import profiles.media.Storage;
+import profiles.profile.Fields;
+
+/** Nothing is ever restored over something. Documents that a restore left which was broken off are those of the backup, and may stay. */
+final class EmptyPlace {
+    private EmptyPlace() {
+    }
+
+    /** @throws NotDone when a row is there */
+    static void check(DatabaseConfig database, List<String> tables) throws SQLException {
+        try (var connection = DriverManager.getConnection(database.url(), database.login()); var statement = connection.createStatement()) {
+            for (var table : tables) {
+                try (var there = connection.getMetaData().getTables(connection.getCatalog(), null, table, null)) {
+                    if (!there.next()) continue;
+                }
+                try (var rows = statement.executeQuery("select 1 from " + table + " limit 1")) {
+                    if (rows.next()) throw new NotDone("Nothing was restored: the database " + database + " is in use (" + table + " has rows). Name an empty one in DATABASE_URL.");
+                }
+            }
+        }
+    }
+
+    /** @throws NotDone when a document is there that is not the backup's */
+    static void check(Storage storage, BackupFile backup) throws IOException, SQLException {
+        var there = new long[1];
+        for (var folder : Fields.folders()) storage.list(folder, file -> there[0]++);
+        if (there[0] == 0) return;
+        backup.documents((key, entry) -> {
+            if (storage.find(key) == null) return;
+            checkSame(storage, key, backup, entry);
+            if (Fields.folders().contains(key.substring(0, Math.max(0, key.lastIndexOf('/'))))) there[0]--;
+        });
+        if (there[0] > 0) throw new NotDone("Nothing was restored: where documents are kept there are others already (" + there[0] + " in " + String.join(", ", Fields.folders())
+            + "). Name an empty place in MEDIA_ROOT or MEDIA_STORAGE.");
+    }
+
+    /** @throws NotDone when what the key holds is not what the backup holds */
+    static void checkSame(Storage storage, String key, BackupFile backup, TarReader.Entry entry) throws IOException {
+        var file = storage.find(key);
+        if (file == null || file.size() != entry.size() || !same(storage, key, backup, entry))
+            throw new NotDone("Not restored: the document " + key.replaceAll("\\p{C}", "?") + " is there already, and is another one, or half of it. Remove it, or name an empty place.");
+    }
+
+    private static boolean same(Storage storage, String key, BackupFile backup, TarReader.Entry entry) throws IOException {
+        var ours = new byte[32 * 1024];
+        var theirs = new byte[ours.length];
+        try (var channel = storage.read(key, 0, entry.size()); var there = Channels.newInputStream(channel); var here = backup.open(entry)) {
+            for (int read = here.readNBytes(ours, 0, ours.length); read > 0; read = here.readNBytes(ours, 0, ours.length))
+                if (there.readNBytes(theirs, 0, read) < read || !Arrays.equals(ours, 0, read, theirs, 0, read)) return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,67 @@
+package profiles.media;
+
+import io.ebean.Database;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import profiles.media.query.QHold;
+
+/**
+ * While one is held, no copy of the service removes a file: they are left for a later sweep. Whoever removes asks after the database has
+ * forgotten the file. So a file that the database names once a hold has been taken is there until the hold ends.
+ */
+@Singleton
+public final class Holds {
+    private static final Duration LEASE = Duration.ofMinutes(10), RENEWED = Duration.ofMinutes(1);
+    /** The rest of the lease is for clocks that differ. */
+    private static final Duration LAPSED = LEASE.dividedBy(2);
+
+    private final Database db;
+    private final Clock clock;
+
+    @Inject
+    Holds(Database db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    public boolean any() {
+        return new QHold(db).until.greaterThan(clock.instant()).exists();
+    }
+
+    /** To be kept alive by {@link Held#renew}, and closed. */
+    public Held take() {
+        var now = clock.instant();
+        new QHold(db).until.lessThan(now.minus(LEASE)).delete();
+        var hold = new Hold(now.plus(LEASE));
+        db.save(hold);
+        return new Held(hold, now);
+    }
+
+    /** One that is ours. */
+    public final class Held implements AutoCloseable {
+        private final Hold hold;
+        private Instant renewed;
+
+        private Held(Hold hold, Instant now) {
+            this.hold = hold;
+            this.renewed = now;
+        }
+
+        /** Call it often: it does something once a minute. @return false when it had ended meanwhile, so that files may have gone */
+        public boolean renew() {
+            var now = clock.instant();
+            if (now.isBefore(renewed.plus(RENEWED))) return true;
+            if (now.isAfter(renewed.plus(LAPSED))) return false;
+            renewed = now;
+            return new QHold(db).id.eq(hold.id).asUpdate().set("until", now.plus(LEASE)).update() == 1;
+        }
+
+        @Override
+        public void close() {
+            new QHold(db).id.eq(hold.id).delete();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package profiles.metrics;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.javalin.http.Context;
+import java.security.MessageDigest;
+import java.util.concurrent.CompletableFuture;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import profiles.Config;
+import profiles.metrics.Meters.Asked;
+import profiles.web.ClientAddress;
+import profiles.web.Problem;
+
+/** How the service does, in Prometheus' text: told to whoever asks from this machine, or knows the token (ASVS 13.4.5). To all others it is not there. */
+@Singleton
+public final class Metrics {
+    private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8", BEARER = "Bearer ";
+    private static final double NANOS = 1e6;
+
+    private final Figures figures;
+    private final ClientAddress client;
+    private final String token;
+    private final CompletableFuture<Meters> opened = new CompletableFuture<>();
+    private volatile Meters meters;
+
+    @Inject
+    Metrics(Figures figures, ClientAddress client, Config config) {
+        this.figures = figures;
+        this.client = client;
+        this.token = config.watch().metricsToken();
+    }
+
+    /** Off the way of the start, which would be a tenth longer. */
+    public void open() {
+        opened.thenAccept(ready -> meters = ready);
+        var thread = new Thread(() -> opened.completeAsync(() -> new Meters(figures), Runnable::run), "metrics");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    public void close() {
+        opened.thenAccept(Meters::close);
+    }
+
+    /** For Javalin, when a request was answered. @param millis that it took */
+    public void count(Context ctx, Float millis) {
+        var endpoint = ctx.endpoints().matchedHttpEndpoint();
+        var other = endpoint != null ? null : ctx.path().startsWith("/static/") ? "/static/" : "none";
+        var asked = new Asked(endpoint, other, ctx.statusCode(), (long) (millis * NANOS));
+        if (meters != null) meters.request(asked);
+        else opened.thenAccept(ready -> ready.request(asked));
+    }
+
+    public void tell(Context ctx) {
+        if (!client.local(ctx) && !knowsToken(ctx)) throw Problem.notFound();
+        ctx.contentType(TEXT).result(opened.join().text());
+    }
+
+    private boolean knowsToken(Context ctx) {
+        var told = ctx.header("Authorization");
+        return token != null && told != null && MessageDigest.isEqual((BEARER + token).getBytes(UTF_8), told.getBytes(UTF_8));
+    }
+}
