@@ -1,5 +1,6 @@
 package profiles;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,11 @@ final class Toolbox implements Tools, AutoCloseable {
             migrations.run();
             return missing;
         }
+    }
+
+    @Override
+    public String archive(Path file) {
+        return new ClassArchive(file).make();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package profiles.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import profiles.account.Administration;
 import profiles.media.Sweep;
@@ -16,6 +17,9 @@ public interface Tools {
 
     /** @return the steps that were done, none when the database was up to date */
     List<String> migrate();
+
+    /** @param file null: beside the jar @return the command that starts the service with it */
+    String archive(Path file);
 
     /** Looks, and changes nothing. */
     List<Finding> findings();

@@ -30,6 +30,7 @@ public final class Top {
             .addSubcommand(new CommandLine(new SessionsOf()).addSubcommand(new EndSessions(tools)))
             .addSubcommand(new SweepFiles(tools))
             .addSubcommand(new Migrate(tools))
+            .addSubcommand(new ArchiveClasses(tools))
             .addSubcommand(new Check(tools));
     }
 }
