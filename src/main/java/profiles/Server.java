@@ -6,14 +6,15 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import profiles.data.Pools;
 import profiles.media.Storage;
 import profiles.web.Access;
@@ -31,7 +32,6 @@ import profiles.web.Utf8;
 @Singleton
 public final class Server {
     private static final int VIRTUAL_THREADS = 21;
-    private static final long STOP_MILLIS = 10_000;
     /** How long a visitor who is in the middle of sending may pause when the service ends, and how long idle connections can delay it. */
     private static final long PAUSE_MILLIS = 3_000;
 
@@ -49,6 +49,7 @@ public final class Server {
     private final Storage storage;
     private final Database db;
     private final Pools pools;
+    private final Farewell farewell = new Farewell();
     private final Javalin javalin;
 
     @Inject
@@ -76,18 +77,23 @@ public final class Server {
         daily.start();
         deliveries.start();
         javalin.start();
-        for (var connector : javalin.jettyServer().server().getConnectors()) ((ServerConnector) connector).setShutdownIdleTimeout(PAUSE_MILLIS);
+        for (var connector : connectors()) connector.setShutdownIdleTimeout(PAUSE_MILLIS);
         return config.baseUrl() != null ? config.baseUrl() + "/" : "http://" + config.host() + ":" + javalin.port() + "/";
     }
 
-    /** Requests under way end first. */
+    /** Requests under way end first, and those that still come on open connections; each answer then closes its connection. */
     public void stop() {
+        for (var connector : connectors()) farewell.say(connector);
         javalin.stop();
         daily.stop();
         deliveries.stop();
         storage.close();
         db.shutdown();
         pools.close();
+    }
+
+    private List<ServerConnector> connectors() {
+        return Stream.of(javalin.jettyServer().server().getConnectors()).map(ServerConnector.class::cast).toList();
     }
 
     /** For tests, which ask it by its port. */
@@ -106,11 +112,12 @@ public final class Server {
         to.jetty.port = config.port();
         to.jetty.modifyHttpConfiguration(Server::http);
         to.jetty.modifyServer(jetty -> {
-            jetty.insertHandler(new GracefulHandler());
+            jetty.insertHandler(farewell);
             jetty.setErrorHandler(refusals);
-            jetty.setStopTimeout(STOP_MILLIS);
+            jetty.setStopTimeout(config.stopSeconds() * 1000L);
             jetty.setStopAtShutdown(false);
         });
+        Inherited.offer(to.jetty);
         to.staticFiles.add(files -> {
             files.hostedPath = "/static";
             files.directory = "/static";
