@@ -12,6 +12,7 @@ import profiles.web.AddressBlock;
  *
  * @param host           the address to listen on
  * @param port           the TCP port; 0 takes a free one
+ * @param stopSeconds    how long requests under way may take when the service ends, in seconds
  * @param baseUrl        where visitors see the service, without a slash at the end; null: as each request says
  * @param database       the database, see {@link DatabaseConfig}
  * @param media          the documents, see {@link MediaConfig}
@@ -22,7 +23,7 @@ import profiles.web.AddressBlock;
  * @param throttle       whether passwords and the like may be tried only so often; off for benchmarks and load tests
  * @param development    templates are compiled again when they change
  */
-public record Config(String host, int port, String baseUrl, DatabaseConfig database, MediaConfig media, MailConfig mail, WatchConfig watch,
+public record Config(String host, int port, int stopSeconds, String baseUrl, DatabaseConfig database, MediaConfig media, MailConfig mail, WatchConfig watch,
                      List<AddressBlock> trustedProxies, Set<String> corsOrigins, boolean throttle, boolean development) {
 
     /** Reads every setting; what is wrong is told to {@code settings}, and stands here as its default. */
@@ -31,6 +32,7 @@ public record Config(String host, int port, String baseUrl, DatabaseConfig datab
         return new Config(
             settings.text("HOST", "127.0.0.1"),
             settings.number("PORT", 8080, 0, 65535),
+            settings.number("STOP_SECONDS", 10, 0, 3600),
             baseUrl,
             DatabaseConfig.read(settings),
             MediaConfig.read(settings),

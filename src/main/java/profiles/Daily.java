@@ -20,7 +20,7 @@ import profiles.media.Sweep;
 final class Daily {
     private static final Logger LOG = LoggerFactory.getLogger(Daily.class);
 
-    private static final int SECONDS_TO_END = 5;
+    static final int SECONDS_TO_END = 5;
 
     private final OneCopy oneCopy;
     private final Incoming incoming;

@@ -16,7 +16,7 @@ final class Deliveries {
 
     /** How often it looks for what is due again, or was left by another copy of the service; new mail rings the bell. */
     private static final Duration LOOK = Duration.ofSeconds(2), AFTER_FAILURE = Duration.ofSeconds(30);
-    private static final long STOP_MILLIS = 5_000;
+    static final long STOP_MILLIS = 5_000;
 
     private final ResetRequests resets;
     private final Postman postman;

@@ -24,13 +24,16 @@ public final class Main {
         }
     }
 
-    private static void serve(Map<String, String> environment) {
+    /** @return the address where it answers, with a slash at the end */
+    static String serve(Map<String, String> environment) {
         var settings = new Settings(environment);
         var config = Config.read(settings);
         if (config.watch().jsonLog()) JsonLines.use();
         new Preflight(config, settings).check();
         var server = App.of(config, Clock.systemUTC()).server();
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
-        LOG.info("Profiles is ready at {}", server.start());
+        var address = server.start();
+        LOG.info("Profiles is ready at {}", address);
+        return address;
     }
 }

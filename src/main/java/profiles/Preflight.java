@@ -71,6 +71,7 @@ final class Preflight {
             return;
         }
         try (var socket = new ServerSocket()) {
+            if (Inherited.there()) return;
             socket.setReuseAddress(true);
             socket.bind(address);
         } catch (IOException refused) {

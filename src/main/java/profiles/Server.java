@@ -1,20 +1,17 @@
 package profiles;
 
-import io.ebean.Database;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.json.JavalinJackson;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
-import profiles.data.Pools;
-import profiles.media.Storage;
 import profiles.metrics.Metrics;
-import profiles.staff.SearchUpkeep;
 import profiles.web.Access;
 import profiles.web.Assets;
 import profiles.web.Compression;
@@ -31,7 +28,6 @@ import profiles.web.Utf8;
 @Singleton
 public final class Server {
     private static final int VIRTUAL_THREADS = 21;
-    private static final long STOP_MILLIS = 10_000;
     /** How long a visitor who is in the middle of sending may pause when the service ends, and how long idle connections can delay it. */
     private static final long PAUSE_MILLIS = 3_000;
 
@@ -45,18 +41,14 @@ public final class Server {
     private final Access access;
     private final Failures failures;
     private final Refusals refusals;
-    private final Daily daily;
-    private final Deliveries deliveries;
-    private final SearchUpkeep search;
-    private final Storage storage;
-    private final Database db;
-    private final Pools pools;
     private final Metrics metrics;
+    private final Works works;
+    private final Farewell farewell = new Farewell();
     private final Javalin javalin;
 
     @Inject
     Server(Config config, Routes routes, Assets assets, SafeHeaders headers, Cors cors, SameOrigin sameOrigin, Limits limits, Access access, Failures failures,
-           Refusals refusals, Daily daily, Deliveries deliveries, SearchUpkeep search, Storage storage, Database db, Pools pools, Metrics metrics) {
+           Refusals refusals, Metrics metrics, Works works) {
         this.config = config;
         this.routes = routes;
         this.assets = assets;
@@ -67,37 +59,30 @@ public final class Server {
         this.access = access;
         this.failures = failures;
         this.refusals = refusals;
-        this.daily = daily;
-        this.deliveries = deliveries;
-        this.search = search;
-        this.storage = storage;
-        this.db = db;
-        this.pools = pools;
         this.metrics = metrics;
+        this.works = works;
         this.javalin = Javalin.create(this::configure);
     }
 
     /** @return the address where it answers, with a slash at the end */
     public String start() {
-        daily.start();
-        deliveries.start();
-        search.start();
+        works.start();
         javalin.start();
         metrics.open();
-        for (var connector : javalin.jettyServer().server().getConnectors()) ((ServerConnector) connector).setShutdownIdleTimeout(PAUSE_MILLIS);
+        for (var connector : connectors()) connector.setShutdownIdleTimeout(PAUSE_MILLIS);
         return config.baseUrl() != null ? config.baseUrl() + "/" : "http://" + config.host() + ":" + javalin.port() + "/";
     }
 
-    /** Requests under way end first. */
+    /** Requests under way end first, and those that still come on open connections; each answer then closes its connection. */
     public void stop() {
+        for (var connector : connectors()) farewell.say(connector);
         javalin.stop();
         metrics.close();
-        daily.stop();
-        deliveries.stop();
-        search.stop();
-        storage.close();
-        db.shutdown();
-        pools.close();
+        works.stop();
+    }
+
+    private List<ServerConnector> connectors() {
+        return Stream.of(javalin.jettyServer().server().getConnectors()).map(ServerConnector.class::cast).toList();
     }
 
     /** For tests, which ask it by its port. */
@@ -117,11 +102,12 @@ public final class Server {
         to.jetty.port = config.port();
         to.jetty.modifyHttpConfiguration(Server::http);
         to.jetty.modifyServer(jetty -> {
-            jetty.insertHandler(new GracefulHandler());
+            jetty.insertHandler(farewell);
             jetty.setErrorHandler(refusals);
-            jetty.setStopTimeout(STOP_MILLIS);
+            jetty.setStopTimeout(config.stopSeconds() * 1000L);
             jetty.setStopAtShutdown(false);
         });
+        Inherited.offer(to.jetty);
         filters(to.routes);
         assets.declare(to.routes);
         routes.declare(to.routes);

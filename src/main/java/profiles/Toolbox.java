@@ -84,6 +84,11 @@ final class Toolbox implements Tools, AutoCloseable {
     }
 
     @Override
+    public String archive(Path file) {
+        return new ClassArchive(file).make();
+    }
+
+    @Override
     public List<Finding> findings() {
         return new CheckUp(config, settings).findings();
     }

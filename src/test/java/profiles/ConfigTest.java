@@ -22,6 +22,7 @@ class ConfigTest {
         settings.stopIfWrong();
         assertEquals("127.0.0.1", config.host());
         assertEquals(8080, config.port());
+        assertEquals(10, config.stopSeconds());
         assertEquals("jdbc:sqlite:profiles.db", config.database().url());
         assertEquals("media", config.media().root().getFileName().toString());
         assertNull(config.baseUrl());

@@ -26,6 +26,9 @@ public interface Tools {
     /** Puts a backup into an empty database and an empty place for documents. */
     Copied restore(Path from);
 
+    /** @param file null: beside the jar @return the command that starts the service with it */
+    String archive(Path file);
+
     /** Looks, and changes nothing. */
     List<Finding> findings();
 }

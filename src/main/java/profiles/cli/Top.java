@@ -32,6 +32,7 @@ public final class Top {
             .addSubcommand(new BackUp(tools))
             .addSubcommand(new RestoreBackup(tools))
             .addSubcommand(new Migrate(tools))
+            .addSubcommand(new ArchiveClasses(tools))
             .addSubcommand(new Check(tools));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
 
 /**
  * SQLite's native library. The driver unpacks it to load it, by itself into /tmp, which may be mounted noexec. Here it lies beside the
@@ -32,14 +33,23 @@ public final class NativeSqlite {
         loaded = true;
     }
 
+    /** The driver's own way compares what it has unpacked byte by byte, which is half of the time that this takes. */
     private static void loadBeside(Path database) throws IOException {
         var folder = folderIn(database.getParent());
+        var name = LibraryLoaderUtil.getNativeLibName();
         System.setProperty("org.sqlite.tmpdir", folder.toString());
-        try {
+        try (var library = NativeSqlite.class.getResourceAsStream(LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name)) {
+            if (library != null) {
+                Files.copy(library, folder.resolve(name));
+                System.setProperty("org.sqlite.lib.path", folder.toString());
+            }
             SQLiteJDBCLoader.initialize();
+        } catch (IOException refused) {
+            throw new IOException("cannot write in " + folder.getParent(), refused);
         } catch (Exception failed) {
             throw new IOException("SQLite's library cannot be loaded", failed);
         } finally {
+            System.clearProperty("org.sqlite.lib.path");
             remove(folder);
         }
     }
