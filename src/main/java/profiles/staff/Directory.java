@@ -16,19 +16,30 @@ import profiles.account.query.QUser;
  * put in order, and what many have is met soon by whoever reads all people in order.
  */
 final class Directory {
-    /** How many have a word: so few are put in order at once; of more, all are, rather than that everybody is read. */
-    private static final int FEW = 1000, SOME = 50_000;
-    /** How many are read in order to see whether it is met soon. */
-    private static final int TRIED = 5000;
-    /** How many lists are merged. */
-    private static final int LISTS = 20;
+    /**
+     * Which way is gone.
+     *
+     * @param few   have a word: so few are put in order at once
+     * @param some  of more, all are, rather than that everybody is read
+     * @param tried are read in order to see whether it is met soon
+     * @param lists are merged
+     */
+    record Limits(int few, int some, int tried, int lists) {
+        private static final Limits USUAL = new Limits(1000, 50_000, 5000, 20);
+    }
 
     private final Database db;
+    private final Limits limits;
     private final DirectorySql sql;
 
     @Inject
     Directory(Database db) {
+        this(db, Limits.USUAL);
+    }
+
+    Directory(Database db, Limits limits) {
         this.db = db;
+        this.limits = limits;
         this.sql = new DirectorySql(db.platform().base() == Platform.SQLITE);
     }
 
@@ -50,13 +61,13 @@ final class Directory {
 
     private List<DirectoryCursor> found(DirectoryQuery query, DirectoryCursor from, int most) {
         if (query.terms().isEmpty()) return ask(query, sql.inOrder(query, from, most));
-        var rarest = rarest(query.terms(), FEW);
+        var rarest = rarest(query.terms(), limits.few());
         var lists = query.sort().byName() ? lists(rarest == null ? query.terms() : List.of(rarest)) : List.<String>of();
         if (!lists.isEmpty()) return ask(query, sql.merged(lists, query, from, most));
         if (rarest != null) return ask(query, sql.among(rarest, query, from, most));
-        var soon = ask(query, sql.soon(TRIED, query, from, most));
+        var soon = ask(query, sql.soon(limits.tried(), query, from, most));
         if (soon.size() == most) return soon;
-        rarest = rarest(query.terms(), SOME);
+        rarest = rarest(query.terms(), limits.some());
         return ask(query, rarest != null ? sql.among(rarest, query, from, most) : sql.inOrder(query, from, most));
     }
 
@@ -65,8 +76,8 @@ final class Directory {
         for (var term : terms) {
             var words = db.sqlQuery("with recursive found(word) as (select min(word) from search_word where word between ? and ? union all "
                 + "select (select min(s.word) from search_word s where s.word > found.word and s.word <= ?) from found where found.word is not null) "
-                + "select word from found where word is not null limit " + (LISTS + 1)).setParameters(term.from(), term.to(), term.to()).mapToScalar(String.class).findList();
-            if (!words.isEmpty() && words.size() <= LISTS) return words;
+                + "select word from found where word is not null limit " + (limits.lists() + 1)).setParameters(term.from(), term.to(), term.to()).mapToScalar(String.class).findList();
+            if (!words.isEmpty() && words.size() <= limits.lists()) return words;
         }
         return List.of();
     }

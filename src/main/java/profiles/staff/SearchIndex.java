@@ -47,21 +47,22 @@ final class SearchIndex {
         return noted.size() == portion;
     }
 
-    /** The same for who asks and needs not wait: what cannot be written now is by the upkeep. @return whether so many are noted that a search may miss somebody */
+    /** The same for who asks and needs not wait: what cannot be written now is by the upkeep. @return whether some are still noted, whom a search may miss */
     boolean refresh() {
         try {
             if (!advance(ASIDE)) return false;
         } catch (PersistenceException busy) {
             LOG.debug("the index could not be brought up to date for a search", busy);
         }
-        return noted(ASIDE).size() == ASIDE;
+        return !noted(1).isEmpty();
     }
 
     private List<Integer> noted(int most) {
         return db.sqlQuery("select user_id from search_noted order by user_id limit " + most).mapToScalar(Integer.class).findList();
     }
 
-    private void look(List<Integer> noted) {
+    /** @param noted when they were read: some may have been looked at since */
+    void look(List<Integer> noted) {
         try (var transaction = db.beginTransaction()) {
             var users = ours(noted);
             if (users.isEmpty()) return;
