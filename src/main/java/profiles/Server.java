@@ -79,7 +79,6 @@ public final class Server {
         daily.start();
         deliveries.start();
         javalin.start();
-        metrics.open();
         for (var connector : javalin.jettyServer().server().getConnectors()) ((ServerConnector) connector).setShutdownIdleTimeout(PAUSE_MILLIS);
         return config.baseUrl() != null ? config.baseUrl() + "/" : "http://" + config.host() + ":" + javalin.port() + "/";
     }
