@@ -68,7 +68,6 @@ public final class Server {
     public String start() {
         works.start();
         javalin.start();
-        metrics.open();
         for (var connector : connectors()) connector.setShutdownIdleTimeout(PAUSE_MILLIS);
         return config.baseUrl() != null ? config.baseUrl() + "/" : "http://" + config.host() + ":" + javalin.port() + "/";
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.javalin.http.Context;
 import java.security.MessageDigest;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import profiles.Config;
@@ -22,6 +23,7 @@ public final class Metrics {
     private final ClientAddress client;
     private final String token;
     private final CompletableFuture<Meters> opened = new CompletableFuture<>();
+    private final AtomicBoolean begun = new AtomicBoolean();
     private volatile Meters meters;
 
     @Inject
@@ -29,14 +31,6 @@ public final class Metrics {
         this.figures = figures;
         this.client = client;
         this.token = config.watch().metricsToken();
-    }
-
-    /** Off the way of the start, which would be a tenth longer. */
-    public void open() {
-        opened.thenAccept(ready -> meters = ready);
-        var thread = new Thread(() -> opened.completeAsync(() -> new Meters(figures), Runnable::run), "metrics");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     public void close() {
@@ -49,12 +43,22 @@ public final class Metrics {
         var other = endpoint != null ? null : ctx.path().startsWith("/static/") ? "/static/" : "none";
         var asked = new Asked(endpoint, other, ctx.statusCode(), (long) (millis * NANOS));
         if (meters != null) meters.request(asked);
-        else opened.thenAccept(ready -> ready.request(asked));
+        else open().thenAccept(ready -> ready.request(asked));
+    }
+
+    /** With the first request, and off its way: the start would be a tenth longer. */
+    private CompletableFuture<Meters> open() {
+        if (begun.getAndSet(true)) return opened;
+        opened.thenAccept(ready -> meters = ready);
+        var thread = new Thread(() -> opened.completeAsync(() -> new Meters(figures), Runnable::run), "metrics");
+        thread.setDaemon(true);
+        thread.start();
+        return opened;
     }
 
     public void tell(Context ctx) {
         if (!client.local(ctx) && !knowsToken(ctx)) throw Problem.notFound();
-        ctx.contentType(TEXT).result(opened.join().text());
+        ctx.contentType(TEXT).result(open().join().text());
     }
 
     private boolean knowsToken(Context ctx) {
