@@ -62,16 +62,17 @@ final class Meters implements AutoCloseable {
     /**
      * A request that was answered.
      *
-     * @param endpoint null where there was none
-     * @param other    what is said of the route then: never the path itself, of which there is no end
+     * @param endpoint null where there was none: then nothing is said of the path, since there is no end of them
      */
-    record Asked(Endpoint endpoint, String other, int status, long nanos) {
+    record Asked(Endpoint endpoint, int status, long nanos) {
+        private static final String NONE = "none";
+
         Object key() {
-            return endpoint == null ? other : endpoint;
+            return endpoint == null ? NONE : endpoint;
         }
 
         String route() {
-            return endpoint == null ? other : endpoint.path;
+            return endpoint == null ? NONE : endpoint.path;
         }
 
         String method() {
