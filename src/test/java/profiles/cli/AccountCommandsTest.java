@@ -36,7 +36,7 @@ class AccountCommandsTest extends ServiceTest {
         assertEquals(1, run.code());
         assertEquals("", run.out());
         assertTrue(run.err().contains("username: Use only letters"), run.err());
-        assertTrue(run.err().contains("email: This is not"), run.err());
+        assertTrue(run.err().contains("email: Enter an e-mail address"), run.err());
         assertTrue(run.err().contains("password: Use at least 8"), run.err());
         assertFalse(run.err().contains("\tat "), "no stack trace");
     }
