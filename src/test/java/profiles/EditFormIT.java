@@ -26,7 +26,7 @@ class EditFormIT extends EditFormTest {
         var network = new Network(page);
         register(page, "form." + kind);
         fill("Full name", "Ada Lovelace");
-        page.getByLabel("About you").fill("Typed");
+        page.getByLabel("About").fill("Typed");
         choose(page, "cv", "ada.pdf", "application/pdf", ViewableSamples.pdf("CV of Ada"));
         choose(page, "certificate", "exam.png", "image/png", ViewableSamples.png("Exam of Ada"));
         picture("form-chosen");
@@ -108,7 +108,7 @@ class EditFormIT extends EditFormTest {
 
     @Test void an_error_of_the_service_changes_only_the_messages() {
         var page = member("unfit");
-        page.getByLabel("About you").fill("Typed with care");
+        page.getByLabel("About").fill("Typed with care");
         choose(page, "cv", "cv.pdf", "application/pdf", ViewableSamples.png("no CV"));
         choose(page, "certificate", "exam.png", "image/png", ViewableSamples.png("Exam"));
 
@@ -118,18 +118,18 @@ class EditFormIT extends EditFormTest {
         assertEquals("This is not a PDF, DOCX or ODT file.", page.locator("#cv-error").textContent());
         assertEquals("true", page.locator("#cv").getAttribute("aria-invalid"));
         page.locator("[role=alert] a[href='#cv']").waitFor();
-        assertEquals("Typed with care", page.getByLabel("About you").inputValue());
+        assertEquals("Typed with care", page.getByLabel("About").inputValue());
         assertEquals("exam.png", chosen(page, "certificate"));
         choose(page, "cv", "cv.pdf", "application/pdf", Samples.pdf());
         save(page);
         saved(page);
         assertEquals(2, page.locator(".now").count());
-        assertEquals("Typed with care", page.getByLabel("About you").inputValue());
+        assertEquals("Typed with care", page.getByLabel("About").inputValue());
     }
 
     @Test void the_counter_counts_as_the_service_does() {
         var page = member("counting");
-        var bio = page.getByLabel("About you");
+        var bio = page.getByLabel("About");
         var counter = page.locator(".counter");
 
         bio.fill("x\ny 🎉");

@@ -37,7 +37,7 @@ class EditFormPreviewIT extends EditFormTest {
 
     @Test void a_pdf_that_cannot_be_shown_takes_the_focus_from_nobody() {
         var page = member("typing");
-        page.getByLabel("About you").click();
+        page.getByLabel("About").click();
         page.evaluate("() => addEventListener('blur', () => window.taken = true)");
 
         choose(page, "cv", "cv.pdf", "application/pdf", Samples.pdf("broken"));

@@ -33,7 +33,7 @@ class EditFormTroubleIT extends EditFormTest {
             page.getByLabel("The same password again").fill(PASSWORD);
             press(page, "Register");
             page.waitForURL("**/profile/edit/");
-            page.getByLabel("About you").fill("Typed with care");
+            page.getByLabel("About").fill("Typed with care");
             choose(page, "cv", "cv.pdf", "application/pdf", Samples.pdf(LARGE));
             choose(page, "certificate", "exam.pdf", "application/pdf", Samples.pdf(LARGE));
             save(page);
@@ -53,7 +53,7 @@ class EditFormTroubleIT extends EditFormTest {
             save(page);
             saved(page);
 
-            assertEquals("Typed with care", page.getByLabel("About you").inputValue());
+            assertEquals("Typed with care", page.getByLabel("About").inputValue());
             sees(page, "2.9 MB");
         }
     }

@@ -12,17 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import profiles.fixture.Answer;
-import profiles.fixture.Form;
 import profiles.fixture.Log;
 import profiles.fixture.ServiceTest;
 import profiles.fixture.Wire;
 
 class ErrorsTest extends ServiceTest {
+    private static final String URLENCODED = "application/x-www-form-urlencoded";
 
     @Test void who_sent_a_form_after_the_session_ended_comes_back_to_its_page() {
-        var sessions = browser.post("/accounts/sessions/7/end/", new Form(), "Referer", "http://127.0.0.1:" + service.port() + "/accounts/sessions/");
+        var sessions = browser.send("POST", "/accounts/sessions/7/end/", URLENCODED, "", "Referer", "http://127.0.0.1:" + service.port() + "/accounts/sessions/");
         var unknown = browser.post("/profile/edit/", "full_name", "Eve");
-        var evil = browser.post("/profile/edit/", new Form(), "Referer", "https://evil.example//evil.example/x");
+        var evil = browser.send("POST", "/profile/edit/", URLENCODED, "", "Referer", "https://evil.example//evil.example/x");
 
         assertEquals("/accounts/login/?next=%2Faccounts%2Fsessions%2F", sessions.location());
         assertEquals("/accounts/login/?next=%2F", unknown.location());
