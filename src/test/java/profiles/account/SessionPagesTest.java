@@ -24,7 +24,7 @@ class SessionPagesTest extends ServiceTest {
         assertEquals(200, page.status());
         assertTrue(page.says("Firefox on Linux"));
         assertTrue(page.says("127.0.0.1"));
-        assertTrue(page.says("This one"));
+        assertTrue(page.says("This device"));
         assertEquals(2, json.size());
         assertEquals("Firefox on Linux", json.get(0).get("device").textValue());
         assertEquals("127.0.0.1", json.get(0).get("address").textValue());
