@@ -97,7 +97,7 @@ class SearchUpkeepTest extends StaffTest {
 
         try {
             assertTrue(program.get("/staff/profiles/").json().get("filling").booleanValue());
-            assertTrue(browser.get("/staff/profiles/").says("some may be missing"));
+            assertTrue(browser.get("/staff/profiles/").says("some people may be missing"));
             for (var format : new String[] {"csv", "jsonl", "zip"}) {
                 var answer = program.get("/staff/profiles/export." + format);
                 assertEquals(503, answer.status());
