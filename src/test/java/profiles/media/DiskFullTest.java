@@ -49,7 +49,7 @@ class DiskFullTest {
     @AfterEach
     void stop() {
         if (service != null) service.close();
-        disk.close();
+        if (disk != null) disk.close();
     }
 
     @Test void an_upload_that_has_no_room_on_its_way_is_told_so_and_nothing_changes() {
