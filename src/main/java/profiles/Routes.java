@@ -7,7 +7,6 @@ import static profiles.web.Role.STAFF;
 import static profiles.web.Role.SUPERUSER;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import javax.inject.Inject;
 import profiles.account.AccountPages;
 import profiles.account.AccountView;
@@ -75,7 +74,7 @@ final class Routes {
     void declare(RoutesConfig routes) {
         var to = operations.table(routes);
 
-        to.get("/",                                        this::home,            MEMBER).leads("To the profile");
+        to.get("/",                                        ctx -> reply.goTo(ctx, "/profile/"), MEMBER).leads("To the profile");
         to.get("/healthz",                                 health::answer,        GUEST).shows("Whether the service can do its work", Health.State.class);
         to.get("/metrics",                                 metrics::tell,         GUEST).sends("Figures for Prometheus, to this machine and to who knows METRICS_TOKEN", "text/plain").or(404, "To anyone else");
         to.get("/api/openapi.json",                        api::document,         GUEST).sends("This document", "application/json").or(304, "The asker has it already");
@@ -144,9 +143,5 @@ final class Routes {
         to.patch("/api/staff/profiles/{id}/",              members::save,         STAFF).shows("The profile as it is now", ProfileView.class).takes(Fields.NAMES).tagged();
 
         to.get("/media/<key>",                             media::download,       MEMBER).sends("A document, whole", "*/*").or(206, "A part of it").or(302, "It is at the store, at an address for a minute").or(304, "The asker has it already").or(416, "It has no such part").asks(Name.flag("download"));
-    }
-
-    private void home(Context ctx) {
-        reply.goTo(ctx, "/profile/");
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
@@ -66,7 +65,8 @@ class SearchUpkeepTest extends StaffTest {
     }
 
     @Test void where_the_database_lets_us_make_no_triggers_changes_show_later() {
-        assumeTrue(engine == Engine.MARIADB, "SQLite knows no privileges");
+        // SQLite knows no privileges.
+        if (engine == Engine.SQLITE) return;
         staff(program, "unprivileged");
         dropTriggers();
         sql("create or replace user plain@localhost");
