@@ -50,7 +50,7 @@ class JarIT {
     }
 
     @Test void it_is_quick_to_download() throws IOException {
-        assertTrue(Files.size(Jar.FILE) < 36 * MEGABYTE, () -> Jar.FILE.toFile().length() + " bytes");
+        assertTrue(Files.size(Jar.FILE) < 40 * MEGABYTE, () -> Jar.FILE.toFile().length() + " bytes");
     }
 
     private static Set<String> below(String folder) {
