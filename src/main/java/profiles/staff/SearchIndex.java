@@ -25,7 +25,7 @@ final class SearchIndex {
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
 
     /** At once: a moment of work, so that nobody waits long for the one writer of SQLite; less where somebody waits for the answer. */
-    private static final int PORTION = 500, ASIDE = 200;
+    private static final int PORTION = 500, FEW = 200;
 
     private final Database db;
     private final boolean sqlite;
@@ -38,19 +38,17 @@ final class SearchIndex {
 
     /** Looks at a portion of those who are noted. @return whether there may be more */
     boolean advance() {
-        return advance(PORTION);
-    }
-
-    private boolean advance(int portion) {
-        var noted = noted(portion);
+        var noted = noted(PORTION);
         if (!noted.isEmpty()) look(noted);
-        return noted.size() == portion;
+        return noted.size() == PORTION;
     }
 
-    /** The same for who asks and needs not wait: what cannot be written now is by the upkeep. @return whether some are still noted, whom a search may miss */
+    /** The same for who asks, and waits for a few, but not for many: these are by the upkeep, as is what cannot be written now. @return whether some are still noted, whom a search may miss */
     boolean refresh() {
+        var noted = noted(FEW);
+        if (noted.isEmpty() || noted.size() == FEW) return !noted.isEmpty();
         try {
-            if (!advance(ASIDE)) return false;
+            look(noted);
         } catch (PersistenceException busy) {
             LOG.debug("the index could not be brought up to date for a search", busy);
         }

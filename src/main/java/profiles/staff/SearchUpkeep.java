@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 public final class SearchUpkeep {
     private static final Logger LOG = LoggerFactory.getLogger(SearchUpkeep.class);
 
-    private static final Duration LOOK = Duration.ofSeconds(5), TRIGGERS = Duration.ofHours(1);
+    private static final Duration LOOK = Duration.ofSeconds(2), TRIGGERS = Duration.ofHours(1);
     private static final int SECONDS_TO_END = 5;
 
     private final SearchIndex index;
