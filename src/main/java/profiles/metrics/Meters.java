@@ -62,16 +62,15 @@ final class Meters implements AutoCloseable {
     /**
      * A request that was answered.
      *
-     * @param endpoint null where there was none
-     * @param other    what is said of the route then: never the path itself, of which there is no end
+     * @param endpoint null where there was none: then neither path nor method is told, of which there is no end
      */
-    record Asked(Endpoint endpoint, String other, int status, long nanos) {
+    record Asked(Endpoint endpoint, int status, long nanos) {
         Object key() {
-            return endpoint == null ? other : endpoint;
+            return endpoint == null ? "" : endpoint;
         }
 
         String route() {
-            return endpoint == null ? other : endpoint.path;
+            return endpoint == null ? "none" : endpoint.path;
         }
 
         String method() {

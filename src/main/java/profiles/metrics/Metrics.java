@@ -39,9 +39,7 @@ public final class Metrics {
 
     /** For Javalin, when a request was answered. @param millis that it took */
     public void count(Context ctx, Float millis) {
-        var endpoint = ctx.endpoints().matchedHttpEndpoint();
-        var other = endpoint != null ? null : ctx.path().startsWith("/static/") ? "/static/" : "none";
-        var asked = new Asked(endpoint, other, ctx.statusCode(), (long) (millis * NANOS));
+        var asked = new Asked(ctx.endpoints().matchedHttpEndpoint(), ctx.statusCode(), (long) (millis * NANOS));
         if (meters != null) meters.request(asked);
         else open().thenAccept(ready -> ready.request(asked));
     }
