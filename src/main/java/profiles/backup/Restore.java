@@ -59,7 +59,14 @@ public final class Restore {
     }
 
     private void document(String key, Entry entry) throws IOException {
-        if (!storage.create(key, entry.size(), () -> backup.open(entry))) EmptyPlace.checkSame(storage, key, backup, entry);
+        if (create(key, entry) || EmptyPlace.there(storage, key, backup, entry).size() == entry.size()) return;
+        // The backup holds all that goes.
+        storage.delete(key);
+        create(key, entry);
+    }
+
+    private boolean create(String key, Entry entry) {
+        return storage.create(key, entry.size(), () -> backup.open(entry));
     }
 
     private void rows(List<String> tables) throws SQLException, IOException {
