@@ -6,24 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import profiles.cli.Run;
 import profiles.fixture.Engine;
 import profiles.fixture.Form;
 import profiles.fixture.Jar;
 import profiles.fixture.OnBothDatabases;
 import profiles.fixture.Samples;
-import profiles.fixture.Uploader;
+import profiles.fixture.Service;
 
 /** Backup and restore, killed in the middle (kill -9), are done again and leave nothing wrong. */
 @OnBothDatabases
@@ -39,36 +39,33 @@ class RestoreCrashIT {
 
     @Test void each_can_be_begun_again() throws Exception {
         var settings = Jar.settings(engine, Files.createDirectory(folder.resolve("from")));
-        try (var jar = Jar.ready(folder, settings)) {
+        var cookies = new ArrayList<String>();
+        try (var service = Service.on(settings)) {
             for (int i = 0; i < MEMBERS; i++) {
-                var member = new Uploader();
-                member.at(jar);
-                member.register("member" + i);
-                member.save(new Form().text("full_name", "Member " + i).file("cv", "cv" + i + ".pdf", "application/pdf", Samples.pdf(LARGE + i)));
+                var member = service.program().register("member" + i);
+                assertEquals(200, member.post("/profile/edit/", new Form().text("full_name", "Member " + i).file("cv", i + ".pdf", "application/pdf", Samples.pdf(LARGE + i))).status());
+                cookies.add("session=" + member.cookie("session"));
             }
+            killed(settings, "backup", () -> size(folder, ".part") > LARGE);
+            assertTrue(Files.notExists(folder.resolve("profiles.tar")), "no half of it bears the name");
+            done(settings, "backup");
         }
 
-        killed(settings, "backup", () -> size(folder, ".part") > LARGE);
-        assertTrue(Files.notExists(folder.resolve("profiles.tar")), "no half of it bears the name");
-        var backup = Jar.command(folder, settings, List.of(), "backup", "profiles.tar");
-        assertEquals(0, backup.exit(), () -> backup.said().toString());
+        var there = Jar.settings(engine, Files.createDirectory(folder.resolve("to")));
+        for (int some : new int[] {0, MEMBERS - 1}) killed(there, "restore", () -> size(folder.resolve("to"), ".pdf") > some * (long) LARGE + LARGE / 3);
+        done(there, "restore");
 
-        var place = Files.createDirectory(folder.resolve("to"));
-        var there = Jar.settings(engine, place);
-        var media = place.resolve("media");
-        for (int some : new int[] {0, MEMBERS - 1}) killed(there, "restore", () -> size(media, ".pdf") > some * (long) LARGE + ThreadLocalRandom.current().nextInt(LARGE));
-        var restore = Jar.command(folder, there, List.of(), "restore", "profiles.tar");
-        assertEquals(0, restore.exit(), () -> restore.said().toString());
-
-        try (var jar = Jar.ready(place, there)) {
+        try (var service = Service.on(there)) {
             for (int i = 0; i < MEMBERS; i++) {
-                var member = new Uploader();
-                member.at(jar);
-                member.send("POST", "/accounts/login/", "application/x-www-form-urlencoded", BodyPublishers.ofString("username=member" + i + "&password=correct+horse"));
-                assertEquals("Member " + i, member.profile().get("full_name").textValue());
-                assertArrayEquals(Samples.pdf(LARGE + i), member.download(member.profile().get("cv").textValue()));
+                assertEquals("Member " + i, service.program().get("/api/profile/", "Cookie", cookies.get(i)).json().get("full_name").textValue());
+                assertArrayEquals(Samples.pdf(LARGE + i), service.program().bytes("GET", "/media/cvs/" + i + ".pdf", "Cookie", cookies.get(i)).body());
             }
         }
+    }
+
+    private void done(Map<String, String> settings, String command) {
+        var run = Run.of(settings, "", command, folder.resolve("profiles.tar").toString());
+        assertEquals(List.of(0, ""), List.of(run.code(), run.err()));
     }
 
     private void killed(Map<String, String> settings, String command, BooleanSupplier at) {
