@@ -3,6 +3,7 @@ package profiles;
 import dagger.Module;
 import dagger.Provides;
 import io.ebean.Database;
+import io.ebean.event.ShutdownManager;
 import jakarta.persistence.Table;
 import java.util.List;
 import javax.inject.Singleton;
@@ -44,9 +45,12 @@ final class DatabaseModule {
     @Provides @Singleton
     static Database database(Config config, Pools pools) {
         new Migrations(pools.writers(), config.database().sqlite()).run();
-        return Databases.of(config.database().sqlite(), ENTITIES)
+        var database = Databases.of(config.database().sqlite(), ENTITIES)
             .dataSource(pools.writers()).readOnlyDataSource(pools.readers())
             .add(new ProfileOnUserInsert())
             .build();
+        // At SIGTERM it would go at once by its own hook, under the requests that are under way: see Works.
+        ShutdownManager.deregisterShutdownHook();
+        return database;
     }
 }

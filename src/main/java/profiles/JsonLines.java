@@ -1,5 +1,7 @@
 package profiles;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.pattern.ExtendedThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -35,12 +37,17 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
     @Override
     public byte[] encode(ILoggingEvent event) {
         var line = Json.object("timestamp", event.getInstant().toString(), "level", event.getLevel().toString(), "logger", event.getLoggerName(),
-            "thread", event.getThreadName(), "message", event.getFormattedMessage());
-        if (event.getThrowableProxy() != null) line.put("exception", exception.convert(event).strip());
+            "thread", event.getThreadName(), "message", whole(event.getFormattedMessage()));
+        if (event.getThrowableProxy() != null) line.put("exception", whole(exception.convert(event).strip()));
         var bytes = Json.bytes(line);
         var ended = Arrays.copyOf(bytes, bytes.length + 1);
         ended[bytes.length] = '\n';
         return ended;
+    }
+
+    /** Half a character of UTF-16 has no place in UTF-8, and would cost the line. */
+    private static String whole(String text) {
+        return new String(text.getBytes(UTF_8), UTF_8);
     }
 
     @Override

@@ -28,6 +28,11 @@ class JsonLinesTest {
         assertFalse(line.has("exception"));
     }
 
+    @Test void half_a_character_costs_no_line() throws IOException {
+        assertEquals("said ?, 🦉", line("said \ud83e, 🦉", null).get("message").textValue());
+        assertTrue(line("it failed", new IOException("on \udd89")).get("exception").textValue().startsWith("java.io.IOException: on ?\n"));
+    }
+
     @Test void what_went_wrong_is_told_with_its_cause() throws IOException {
         var exception = line("it failed", new IllegalStateException("outside", new IOException("inside"))).get("exception").textValue();
 

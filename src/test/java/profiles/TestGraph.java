@@ -9,6 +9,7 @@ import java.util.Map;
 import javax.inject.Singleton;
 import profiles.account.password.Room;
 import profiles.audit.Audit;
+import profiles.backup.Backup;
 import profiles.data.OneCopy;
 import profiles.data.Pools;
 import profiles.mail.Bell;
@@ -41,6 +42,8 @@ public interface TestGraph {
     Sweep sweep();
 
     Holds holds();
+
+    Backup backup();
 
     Incoming incoming();
 

@@ -50,11 +50,11 @@ public final class Backup {
         try {
             Space.check(to, config.database(), storage);
             try (var held = holds.take(); var part = PartFile.of(to); var keys = new KeyList(to.toAbsolutePath().getParent())) {
-                var tar = new TarWriter(part.channel(), clock.instant());
-                var rows = rows(tar, tables, steps, keys);
                 Runnable stay = () -> {
                     if (!held.renew()) throw new NotDone("Nothing was backed up: " + STOOD_STILL + ".");
                 };
+                var tar = new TarWriter(part.channel(), clock.instant(), stay);
+                var rows = rows(tar, tables, steps, keys);
                 var copied = documents(keys, new Copying(storage, tar, stay), rows, warn);
                 stay.run();
                 tar.add(Manifest.End.NAME, Json.bytes(new Manifest.End(tar.sum(), rows, copied.documents(), copied.bytes(), copied.missing())));
@@ -63,7 +63,7 @@ public final class Backup {
                 return copied;
             }
         } catch (IOException | UncheckedIOException | SQLException | PersistenceException failed) {
-            throw new NotDone("Nothing was backed up: " + failed.getMessage(), failed);
+            throw new NotDone("Nothing was backed up: " + NotDone.reason(failed), failed);
         }
     }
 

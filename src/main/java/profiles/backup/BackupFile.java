@@ -28,6 +28,7 @@ public final class BackupFile implements AutoCloseable {
         var first = entries.next();
         if (first == null || !first.name().equals(Manifest.NAME)) throw new IOException("no backup begins so");
         this.manifest = json(first, Manifest.class);
+        if (manifest.steps() == null || manifest.next() == null) throw new IOException("it does not say what it holds");
         if (manifest.format() > Manifest.FORMAT) throw new NotDone("Nothing was restored: " + path + " was made by a newer release (" + manifest.release() + ").");
         var last = first;
         for (var entry = entries.next(); entry != null; entry = entries.next()) last = entry;

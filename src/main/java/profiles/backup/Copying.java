@@ -16,7 +16,7 @@ final class Copying {
     private final Runnable often;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
 
-    /** @param often is run with each piece; what it throws ends the copying */
+    /** @param often is run before each file; what it throws ends the copying */
     Copying(Storage storage, TarWriter tar, Runnable often) {
         this.storage = storage;
         this.tar = tar;
@@ -51,7 +51,6 @@ final class Copying {
             while (bytes != null && bytes.read(buffer.clear()) >= 0) {
                 tar.write(buffer.array(), buffer.position());
                 done += buffer.position();
-                often.run();
             }
             if (from + done < file.size()) throw new EOFException(file.key() + " ended after " + (from + done) + " of " + file.size() + " bytes");
         } catch (IOException | Unavailable broken) {

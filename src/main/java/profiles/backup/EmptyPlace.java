@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import profiles.DatabaseConfig;
 import profiles.media.Storage;
+import profiles.media.Stored;
 import profiles.profile.Fields;
 
 /** Nothing is ever restored over something. Documents that a restore left which was broken off are those of the backup, and may stay. */
@@ -36,26 +37,28 @@ final class EmptyPlace {
         if (there[0] == 0) return;
         backup.documents((key, entry) -> {
             if (storage.find(key) == null) return;
-            checkSame(storage, key, backup, entry);
+            there(storage, key, backup, entry);
             if (Fields.folders().contains(key.substring(0, Math.max(0, key.lastIndexOf('/'))))) there[0]--;
         });
         if (there[0] > 0) throw new NotDone("Nothing was restored: where documents are kept there are others already (" + there[0] + " in " + String.join(", ", Fields.folders())
             + "). Name an empty place in MEDIA_ROOT or MEDIA_STORAGE.");
     }
 
-    /** @throws NotDone when what the key holds is not what the backup holds */
-    static void checkSame(Storage storage, String key, BackupFile backup, TarReader.Entry entry) throws IOException {
+    /** @return what the key holds: that of the backup, or on a disk its beginning, as a restore that was killed leaves it @throws NotDone when it is anything else */
+    static Stored there(Storage storage, String key, BackupFile backup, TarReader.Entry entry) throws IOException {
         var file = storage.find(key);
-        if (file == null || file.size() != entry.size() || !same(storage, key, backup, entry))
-            throw new NotDone("Not restored: the document " + key.replaceAll("\\p{C}", "?") + " is there already, and is another one, or half of it. Remove it, or name an empty place.");
+        var fits = file != null && (file.size() == entry.size() || file.size() < entry.size() && !storage.deletesLate());
+        if (fits && same(storage, file, backup, entry)) return file;
+        throw new NotDone("Not restored: the document " + key.replaceAll("\\p{C}", "?") + " is there already, and is another one. Remove it, or name an empty place.");
     }
 
-    private static boolean same(Storage storage, String key, BackupFile backup, TarReader.Entry entry) throws IOException {
+    /** As far as the file goes. */
+    private static boolean same(Storage storage, Stored file, BackupFile backup, TarReader.Entry entry) throws IOException {
         var ours = new byte[32 * 1024];
         var theirs = new byte[ours.length];
-        try (var channel = storage.read(key, 0, entry.size()); var there = Channels.newInputStream(channel); var here = backup.open(entry)) {
-            for (int read = here.readNBytes(ours, 0, ours.length); read > 0; read = here.readNBytes(ours, 0, ours.length))
-                if (there.readNBytes(theirs, 0, read) < read || !Arrays.equals(ours, 0, read, theirs, 0, read)) return false;
+        try (var channel = storage.read(file.key(), 0, file.size()); var there = Channels.newInputStream(channel); var here = backup.open(entry)) {
+            for (int read = there.readNBytes(theirs, 0, theirs.length); read > 0; read = there.readNBytes(theirs, 0, theirs.length))
+                if (here.readNBytes(ours, 0, read) < read || !Arrays.equals(ours, 0, read, theirs, 0, read)) return false;
         }
         return true;
     }

@@ -38,7 +38,10 @@ final class KeyList implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        out.close();
-        Files.deleteIfExists(file);
+        try {
+            out.close();
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 }

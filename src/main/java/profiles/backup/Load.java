@@ -12,24 +12,29 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import profiles.DatabaseConfig;
 
 /** Puts the rows of a backup into empty tables, all or none: one transaction. References are not looked at, so that tables may come in any order. */
 final class Load implements AutoCloseable {
     private final Connection connection;
     private final boolean sqlite;
-    private long rows;
+    private final List<String> tables;
+    private final Set<String> filled = new TreeSet<>();
 
     /** A connection of its own: with the pool's transactions of SQLite, work that was acknowledged may be lost, see {@link profiles.data.Pools}. */
-    Load(DatabaseConfig database) throws SQLException {
+    Load(DatabaseConfig database, List<String> tables) throws SQLException {
         this.sqlite = database.sqlite();
+        this.tables = tables;
         this.connection = DriverManager.getConnection(database.url(), database.login());
         execute(sqlite ? "pragma foreign_keys = off" : "set foreign_key_checks = 0");
     }
 
     /** The ids that come next, by table; before the rows, since MariaDB commits what is under way. */
-    void next(Map<String, Long> ids) throws SQLException {
+    void next(Map<String, Long> ids) throws SQLException, IOException {
         for (var each : ids.entrySet()) {
+            check(each.getKey());
             if (!sqlite) execute("alter table " + each.getKey() + " auto_increment = " + each.getValue());
             else {
                 execute("delete from sqlite_sequence where name = '" + each.getKey() + "'");
@@ -40,15 +45,22 @@ final class Load implements AutoCloseable {
     }
 
     void piece(String table, InputStream bytes) throws SQLException, IOException {
+        check(table);
+        filled.add(table);
         try (var from = Values.JSON.createParser(bytes)) {
             from.nextToken();
             var columns = columns(from);
             var sql = "insert into " + table + " (" + String.join(", ", columns) + ") values (" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
             try (var into = connection.prepareStatement(sql)) {
-                while (from.nextToken() == JsonToken.START_ARRAY) row(from, into);
+                while (from.nextToken() == JsonToken.START_ARRAY) row(from, into, columns.size());
                 into.executeBatch();
             }
         }
+    }
+
+    /** A backup is no way to write elsewhere. */
+    private void check(String table) throws IOException {
+        if (!tables.contains(table)) throw new IOException("not a table of ours: " + table);
     }
 
     private static List<String> columns(JsonParser from) throws IOException {
@@ -58,17 +70,25 @@ final class Load implements AutoCloseable {
         return names;
     }
 
-    private void row(JsonParser from, PreparedStatement into) throws SQLException, IOException {
-        var column = 0;
-        for (var token = from.nextToken(); token != JsonToken.END_ARRAY; token = from.nextToken()) Values.read(from, token, into, ++column);
+    private static void row(JsonParser from, PreparedStatement into, int columns) throws SQLException, IOException {
+        for (int column = 1; column <= columns; column++) Values.read(from, from.nextToken(), into, column);
+        if (from.nextToken() != JsonToken.END_ARRAY) throw new IOException("more values than columns");
         into.addBatch();
-        rows++;
     }
 
-    /** @return how many rows were loaded */
-    long commit() throws SQLException {
+    /** @throws IOException when there are not just as many rows as were to come: some are missing, or a service has begun to fill the tables, too */
+    void commit(long rows) throws SQLException, IOException {
+        var there = 0L;
+        for (var table : filled) there += count(table);
+        if (there != rows) throw new IOException("there would be " + there + " rows, and not the " + rows + " of the backup, as when a service runs on this database");
         connection.commit();
-        return rows;
+    }
+
+    private long count(String table) throws SQLException {
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     private void execute(String sql) throws SQLException {

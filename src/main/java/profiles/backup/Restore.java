@@ -37,12 +37,12 @@ public final class Restore {
                 check(migrations);
                 migrations.runOnly(backup.manifest().steps());
                 backup.documents(this::document);
-                rows();
+                rows(tables);
                 migrations.run();
             }
             return backup.copied();
-        } catch (IOException | UncheckedIOException | SQLException failed) {
-            throw new NotDone("Not restored: " + failed.getMessage() + ". What is there already can stay: correct this, and restore again.", failed);
+        } catch (IOException | UncheckedIOException | SQLException | IllegalArgumentException failed) {
+            throw new NotDone("Not restored: " + NotDone.reason(failed) + ". What is there already can stay: correct this, and restore again.", failed);
         }
     }
 
@@ -59,14 +59,21 @@ public final class Restore {
     }
 
     private void document(String key, Entry entry) throws IOException {
-        if (!storage.create(key, entry.size(), () -> backup.open(entry))) EmptyPlace.checkSame(storage, key, backup, entry);
+        if (create(key, entry) || EmptyPlace.there(storage, key, backup, entry).size() == entry.size()) return;
+        // The backup holds all that goes.
+        storage.delete(key);
+        create(key, entry);
     }
 
-    private void rows() throws SQLException, IOException {
-        try (var load = new Load(config.database())) {
+    private boolean create(String key, Entry entry) {
+        return storage.create(key, entry.size(), () -> backup.open(entry));
+    }
+
+    private void rows(List<String> tables) throws SQLException, IOException {
+        try (var load = new Load(config.database(), tables)) {
             load.next(backup.manifest().next());
             backup.tables((table, entry) -> load.piece(table, backup.open(entry)));
-            load.commit();
+            load.commit(backup.copied().rows());
         }
     }
 }

@@ -19,6 +19,7 @@ final class Space {
         var folder = to.toAbsolutePath().getParent();
         if (Files.exists(to)) throw new NotDone("Nothing was backed up: " + to + " is there already.");
         if (!Files.isDirectory(folder)) throw new NotDone("Nothing was backed up: there is no folder " + folder + ".");
+        if (!Files.isWritable(folder)) throw new NotDone("Nothing was backed up: the folder " + folder + " cannot be written.");
         var needed = new long[] {database.sqlite() ? Files.size(Path.of(database.file())) : 0};
         for (var field : Fields.folders()) storage.list(field, file -> needed[0] += file.size());
         var there = Files.getFileStore(folder).getUsableSpace();

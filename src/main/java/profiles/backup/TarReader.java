@@ -47,8 +47,8 @@ final class TarReader {
         }
         if (type(block) != TarHeader.FILE) throw new IOException("not a file");
         var entry = new Entry(path != null ? path : TarHeader.name(block), size != null ? Long.parseLong(size) : TarHeader.size(block), begins, position);
+        if (entry.size() < 0 || entry.size() > file.size() - position) throw new EOFException("cut off");
         position += TarHeader.padded(entry.size());
-        if (entry.size() < 0 || position > file.size()) throw new EOFException("cut off");
         return entry;
     }
 

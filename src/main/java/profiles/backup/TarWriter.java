@@ -20,11 +20,14 @@ final class TarWriter {
     private final DigestOutputStream digest;
     private final BufferedOutputStream out;
     private final Instant now;
+    private final Runnable often;
 
-    TarWriter(FileChannel file, Instant now) {
+    /** @param often is run with each piece that is written; what it throws ends the writing */
+    TarWriter(FileChannel file, Instant now, Runnable often) {
         this.digest = new DigestOutputStream(Channels.newOutputStream(file), sha256());
         this.out = new BufferedOutputStream(digest, BUFFER);
         this.now = now;
+        this.often = often;
     }
 
     void add(String name, byte[] bytes) throws IOException {
@@ -40,6 +43,7 @@ final class TarWriter {
 
     void write(byte[] bytes, int count) throws IOException {
         out.write(bytes, 0, count);
+        often.run();
     }
 
     void end(long size) throws IOException {

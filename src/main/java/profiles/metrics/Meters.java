@@ -62,17 +62,15 @@ final class Meters implements AutoCloseable {
     /**
      * A request that was answered.
      *
-     * @param endpoint null where there was none: then nothing is said of the path, since there is no end of them
+     * @param endpoint null where there was none: then neither path nor method is told, of which there is no end
      */
     record Asked(Endpoint endpoint, int status, long nanos) {
-        private static final String NONE = "none";
-
         Object key() {
-            return endpoint == null ? NONE : endpoint;
+            return endpoint == null ? "" : endpoint;
         }
 
         String route() {
-            return endpoint == null ? NONE : endpoint.path;
+            return endpoint == null ? "none" : endpoint.path;
         }
 
         String method() {

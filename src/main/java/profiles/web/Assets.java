@@ -24,7 +24,7 @@ import profiles.Config;
  */
 @Singleton
 public final class Assets {
-    private static final String ROOT = "/static/", INDEX = "static.index", FOREVER = "public, max-age=31536000, immutable", ASK = "no-cache";
+    private static final String ROOT = "/static/", INDEX = "static.index", FOREVER = "public, max-age=31536000, immutable", ASK = "no-cache", ANY_FINGERPRINT = "^[\\w-]{12}/";
     private static final Path EDITED = Path.of("static");
 
     private final boolean development;
@@ -63,11 +63,14 @@ public final class Assets {
         return development ? ROOT + name : ROOT + fingerprint + "/" + name;
     }
 
-    /** By its plain name a file is sent too, to who asks each time whether it is still the same. */
+    /**
+     * By its plain name a file is sent too, to who asks each time whether it is still the same; and by the fingerprint of another release, whose
+     * page may have come from another copy of the service.
+     */
     private void send(Context ctx) {
         var file = ctx.pathParam("file");
-        var printed = !development && file.startsWith(fingerprint + "/");
-        send(ctx, printed ? file.substring(fingerprint.length() + 1) : file, printed ? FOREVER : ASK);
+        var name = names.contains(file) ? file : file.replaceFirst(ANY_FINGERPRINT, "");
+        send(ctx, name, !development && file.equals(fingerprint + "/" + name) ? FOREVER : ASK);
     }
 
     private void send(Context ctx, String name, String keep) {

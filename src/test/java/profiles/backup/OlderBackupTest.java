@@ -1,6 +1,7 @@
 package profiles.backup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,13 +71,14 @@ class OlderBackupTest {
     private Path backup(List<String> steps) throws IOException {
         var file = folder.resolve("of" + steps.size() + steps.get(steps.size() - 1) + ".tar");
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            var tar = new TarWriter(channel, Instant.now());
+            var tar = new TarWriter(channel, Instant.now(), () -> { });
             tar.add(Manifest.NAME, Json.bytes(new Manifest(1, "0.1", "2026-01-01T00:00:00Z", steps, Map.of("auth_user", 8L))));
             tar.add("tables/auth_user/1.jsonl", ("[\"id\",\"password\",\"last_login\",\"is_superuser\",\"username\",\"first_name\",\"last_name\",\"email\",\"is_staff\",\"is_active\",\"date_joined\"]\n"
                 + "[7,\"" + HASH + "\",null,0,\"old\",\"\",\"\",\"\",0,1,\"2021-03-04 05:06:07.000089\"]\n").getBytes(UTF_8));
             tar.add("tables/profiles_profile/1.jsonl", "[\"id\",\"full_name\",\"bio\",\"cv\",\"certificate\",\"user_id\"]\n[1,\"Old\",\"\",\"cvs/old.pdf\",null,7]\n".getBytes(UTF_8));
             tar.add("tables/user_session/1.jsonl", ("[\"id\",\"token_hash\",\"user_id\",\"started\",\"last_seen\"]\n"
-                + "[1,\"abc\",7,\"2021-03-04 05:06:07\",\"2021-03-04 05:06:07\"]\n").getBytes(UTF_8));
+                // One that had ended long ago is swept when the service starts.
+                + "[1,\"abc\",7,\"2021-03-04 05:06:07\",\"2021-03-04 05:06:07\"]\n").replace("2021-03-04 05:06:07", LocalDateTime.now(UTC).toString().replace('T', ' ')).getBytes(UTF_8));
             tar.add("documents/cvs/old.pdf", Samples.pdf());
             tar.add(Manifest.End.NAME, Json.bytes(new Manifest.End(tar.sum(), 3, 1, Samples.pdf().length, 0)));
             tar.finish();

@@ -106,14 +106,18 @@ class RestoreTest extends ServiceTest {
         var settings = place(engine, "half");
         var there = Files.createDirectories(folder.resolve("half/media/cvs")).resolve("half.pdf");
 
-        Files.write(there, Arrays.copyOf(Samples.pdf("half"), 20));
-        var half = Run.of(settings, "", "restore", file.toString());
-        assertEquals(1, half.code());
-        assertTrue(half.err().contains("cvs/half.pdf is there already, and is another one, or half of it. Remove it"), half.err());
+        for (var other : List.of("%PDF-another", new String(Samples.pdf("half")) + "more", new String(Samples.pdf("have")))) {
+            Files.writeString(there, other);
+            var run = Run.of(settings, "", "restore", file.toString());
+            assertEquals(1, run.code());
+            assertTrue(run.err().contains("cvs/half.pdf is there already, and is another one. Remove it"), run.err());
+            assertEquals(other, Files.readString(there));
+        }
 
-        Files.write(there, Samples.pdf("half"));
+        Files.write(there, Arrays.copyOf(Samples.pdf("half"), 20));
         var whole = Run.of(settings, "", "restore", file.toString());
         assertEquals(0, whole.code(), whole.err());
+        assertArrayEquals(Samples.pdf("half"), Files.readAllBytes(there));
 
         var twice = Run.of(settings, "", "restore", file.toString());
         assertTrue(twice.code() == 1 && twice.err().contains("is in use"), twice.err());

@@ -35,6 +35,19 @@ class MetricsTest extends ServiceTest {
         assertFalse(figures().contains("secret"), "neither paths nor tokens");
     }
 
+    @Test void strangers_make_no_figures_of_their_own() {
+        var methods = List.of("BREW", "PROPFIND", "OPTIONS", "TRACE", "DELETE", "get", "X".repeat(100));
+        for (var method : methods) for (var path : List.of("/healthz", "/no/such/" + method, "/static/" + method)) program.bytes(method, path);
+        for (int i = 0; i < 50; i++) program.get("/no/such/" + i + "?q=" + i);
+        program.bytes("HEAD", "/healthz");
+
+        has("http_server_requests_seconds_count{method=\"ANY\",status=\"404\",uri=\"none\"}");
+        var counted = figures().lines().filter(line -> line.startsWith("http_server_requests_seconds_count")).toList();
+        assertFalse(counted.toString().contains("/no/such"), counted::toString);
+        for (var method : methods.subList(0, 4)) assertFalse(counted.toString().contains(method), counted::toString);
+        assertFalse(counted.toString().contains("XX"), counted::toString);
+    }
+
     @Test void each_request_counts_once() {
         program.get("/healthz");
         var before = figure("http_server_requests_seconds_count{method=\"GET\",status=\"200\",uri=\"/healthz\"}");
@@ -80,6 +93,7 @@ class MetricsTest extends ServiceTest {
             assertEquals(404, program.get("/metrics", header, "127.0.0.1").status(), header);
             assertEquals(404, browser.get("/metrics", header, "192.0.2.7").status(), header);
         }
+        assertEquals(404, program.get("/metrics", "X-Forwarded-For", "").status(), "even when it says nothing");
         assertEquals(404, program.get("/metrics", "Via", "1.1 proxy", "Authorization", "Bearer null").status(), "there is no token");
     }
 

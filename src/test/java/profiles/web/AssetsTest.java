@@ -78,6 +78,18 @@ class AssetsTest extends ServiceTest {
         assertEquals(browser.get(address("profiles.css")).body(), browser.get("/static/profiles.css").body());
     }
 
+    @Test void a_page_of_another_release_finds_its_files_and_keeps_none_of_ours() {
+        var mine = address("profiles.css");
+        var theirs = mine.replaceFirst("[^/]{12}", "-_AAzz09AAAA");
+
+        var answer = browser.get(theirs);
+
+        assertEquals(200, answer.status());
+        assertEquals("no-cache", answer.header("Cache-Control"), "else it would be kept as theirs for ever");
+        assertEquals(browser.get(mine).body(), answer.body());
+        assertEquals(304, browser.get(theirs, "If-None-Match", answer.header("ETag")).status());
+    }
+
     @Test void crawlers_find_the_doors_and_are_told_to_leave_the_rest() {
         var told = browser.get("/robots.txt");
 
@@ -89,7 +101,7 @@ class AssetsTest extends ServiceTest {
     @Test void what_is_not_there_is_not_found() {
         var mine = address("profiles.css").split("/")[2];
 
-        for (var path : List.of("/static/AAAAAAAAAAAA/profiles.css", "/static/" + mine + "/nothing.css", "/static/" + mine + "/", "/static/" + mine, "/static/",
+        for (var path : List.of("/static/AAAAAAAAAAA/profiles.css", "/static/AAAAAAAAAAAA/nothing.css", "/static/AAAAAAAAAAAA/AAAAAAAAAAAA/profiles.css", "/static/" + mine + "/nothing.css", "/static/" + mine + "/", "/static/" + mine, "/static/",
             "/static/profiles.css.br", "/static/static.index", "/static/" + mine + "/" + mine + "/profiles.css", "/static/logback.xml", "/static/swagger-ui", "/static/%C3%9F%3A%7C")) {
             assertEquals(404, browser.get(path).status(), path);
             assertEquals("no-store", browser.get(path).header("Cache-Control"), path);
