@@ -69,7 +69,7 @@ for (const text of form.querySelectorAll("textarea[maxlength]")) {
   count();
 }
 const changed = it => it.type === "file" ? it.files.length : it.type === "checkbox" ? it.checked !== it.defaultChecked : it.value !== it.defaultValue;
-addEventListener("beforeunload", event => !saved && (fields.inert || [...fields.querySelectorAll("input, textarea")].some(changed)) && event.preventDefault());
+addEventListener("beforeunload", event => !saved && [...fields.querySelectorAll("input, textarea")].some(changed) && event.preventDefault());
 function busy(now) {
   fields.inert = save.disabled = save.ariaBusy = now;
   sending.hidden = true;
