@@ -50,6 +50,7 @@ class PagesIT extends PictureTest {
         picture("edit-wrong");
         save("نور الدين محمود", "أنا كاتبة.\n山田太郎と申します。よろしくお願いします。", "السيرة الذاتية.pdf", ViewableSamples.pdf("CV"), "証明書.png");
         visit("edit-scripts", "/profile/edit/");
+        assertEquals("rtl", page.locator("#bio").evaluate("it => getComputedStyle(it).direction"));
         visit("profile-scripts", "/profile/");
         assertEquals("rtl", page.locator(".profile dd", new Page.LocatorOptions().setHasText("أنا")).evaluate("it => getComputedStyle(it).direction"));
         visit("not-found-member", "/nowhere/", 404);
