@@ -1,8 +1,7 @@
 package profiles;
 
-import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import profiles.fixture.Chromium.Screen;
 import profiles.fixture.PictureTest;
 
@@ -10,9 +9,9 @@ import profiles.fixture.PictureTest;
 class AccountPagesIT extends PictureTest {
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void pages_of_an_account(Screen screen, ColorScheme colours) {
-        open(screen, colours);
+    @EnumSource
+    void pages_of_an_account(Screen screen) {
+        open(screen);
 
         register(page, "m".repeat(45) + kind);
         visit("account-long", "/accounts/");

@@ -2,9 +2,8 @@ package profiles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import profiles.fixture.Chromium.Screen;
 import profiles.fixture.PictureTest;
 
@@ -14,9 +13,9 @@ class DirectoryIT extends PictureTest {
         PROFILE = "insert into profiles_profile (full_name, bio, cv, certificate, user_id) values ";
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void people_are_found_and_paged_through(Screen screen, ColorScheme colours) {
-        open(screen, colours);
+    @EnumSource
+    void people_are_found_and_paged_through(Screen screen) {
+        open(screen);
         register(page, "staff." + kind);
         run("update auth_user set is_staff = 1 where username = 'staff." + kind + "'");
         fill();

@@ -42,6 +42,7 @@ class PageLoadIT extends PictureTest {
         page.getByLabel("Full name").fill("Ada Lovelace");
         choose(page, "cv", "cv.pdf", "application/pdf", Samples.pdf());
         press(page, "Save");
+        sees(page, "Your profile was saved.");
         run("update auth_user set is_staff = 1 where username = '" + name + "'");
         var staff = "/staff/profiles/" + number("select id from auth_user where username = '" + name + "'") + "/";
         Stream.concat(OF_MEMBERS.stream(), Stream.of(staff, staff + "edit/")).forEach(path -> lightAndStill(page, path));

@@ -40,10 +40,10 @@ class PreferencesIT extends BrowserTest {
     /** A system with colours of its own, as for high contrast, takes away backgrounds: edges must stay. */
     @Test void messages_and_buttons_have_edges_where_colours_are_the_systems() {
         var page = edited("contrast");
-        page.locator("main form > [type=submit]").click();
+        page.locator("#save").click();
         page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
 
-        for (var edged : List.of(".message", "main form > [type=submit]", "#full_name", "body > header"))
+        for (var edged : List.of(".message", "#save", "#full_name", "body > header"))
             assertNotEquals("0px", page.locator(edged).first().evaluate("it => getComputedStyle(it).borderBottomWidth"), edged);
     }
 

@@ -1,6 +1,5 @@
 package profiles;
 
-import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import profiles.fixture.Chromium.Screen;
 import profiles.fixture.PictureTest;
@@ -10,7 +9,7 @@ import profiles.fixture.ViewableSamples;
 class ReadmePicturesIT extends PictureTest {
 
     @Test void a_profile_by_day_and_by_night() {
-        open(Screen.DESKTOP, ColorScheme.LIGHT);
+        open(Screen.DESKTOP);
         register(page, "ada");
         fill("Full name", "Ada Lovelace");
         page.locator("#bio").fill("I wrote the first program, for a machine that was never built.\n\nI also like horses, and translating.");
@@ -20,7 +19,7 @@ class ReadmePicturesIT extends PictureTest {
         sees(page, "Your profile was saved.");
         picture("readme");
 
-        open(Screen.PHONE, ColorScheme.DARK);
+        open(Screen.PHONE);
         page.navigate("/accounts/login/?next=/profile/");
         fill("User name or e-mail", "ada");
         fill("Password", PASSWORD);

@@ -1,10 +1,9 @@
 package profiles;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import profiles.fixture.Chromium.Screen;
 import profiles.fixture.PictureTest;
 import profiles.fixture.Samples;
@@ -13,9 +12,9 @@ import profiles.fixture.Samples;
 class StaffPagesIT extends PictureTest {
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void a_members_page(Screen screen, ColorScheme colours) {
-        open(screen, colours);
+    @EnumSource
+    void a_members_page(Screen screen) {
+        open(screen);
 
         member("w".repeat(45) + kind);
         member("hedy." + kind);

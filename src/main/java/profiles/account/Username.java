@@ -21,6 +21,6 @@ final class Username {
     static void judge(String username, Errors errors) {
         if (username.isEmpty()) errors.on("username", "Choose a user name.");
         else if (!ALLOWED.matcher(username).matches()) errors.on("username", "Use only letters, digits and these signs: @ . + - _");
-        if (Text.length(username) > MOST) errors.on("username", "Use at most " + MOST + " characters (this has " + Text.length(username) + ").");
+        if (Text.length(username) > MOST) errors.on("username", Text.tooLong(MOST, Text.length(username)));
     }
 }

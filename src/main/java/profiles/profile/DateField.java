@@ -13,8 +13,8 @@ import profiles.web.Json;
 
 /** A day of the calendar, without a time or a zone; none is NULL in the database and null in JSON. */
 public final class DateField extends Field {
-    /** What both databases take, and HTML's date input too. */
-    public static final LocalDate FIRST = LocalDate.of(1000, 1, 1), LAST = LocalDate.of(9999, 12, 31);
+    /** The first that both databases and HTML's date input take, and the last that a page offers: later ones are mistyped. */
+    public static final LocalDate FIRST = LocalDate.of(1000, 1, 1), LAST = LocalDate.of(2999, 12, 31);
     private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 

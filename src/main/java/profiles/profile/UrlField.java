@@ -4,6 +4,7 @@ import java.util.Map;
 import profiles.web.Errors;
 import profiles.web.Input;
 import profiles.web.Json;
+import profiles.web.Text;
 
 /** The address of a web page, of http or https alone; "" for none. */
 public final class UrlField extends Field {
@@ -51,7 +52,7 @@ public final class UrlField extends Field {
         var text = typed.strip();
         var address = text.isEmpty() ? "" : WebAddress.of(text);
         if (address == null) errors.on(name(), "Write the address of a web page, such as https://www.example.org/name.");
-        else if (address.length() > most) errors.on(name(), "Use at most " + most + " characters (this has " + address.length() + ").");
+        else if (address.length() > most) errors.on(name(), Text.tooLong(most, address.length()));
         to.write(this, address == null ? text : address);
     }
 }

@@ -1,5 +1,7 @@
 package profiles.web;
 
+import java.util.Locale;
+
 /** What people may type. Lengths are in code points; blanks at the ends do not count. */
 public final class Text {
     private static final int REPLACEMENT = 0xFFFD;
@@ -44,8 +46,13 @@ public final class Text {
         return length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
     }
 
+    /** What is said of a text with more characters than may be. */
+    public static String tooLong(int most, int length) {
+        return String.format(Locale.ROOT, "Use at most %,d characters (this has %,d).", most, length);
+    }
+
     private static void judge(String field, String text, int most, Errors errors) {
         if (garbled(text)) errors.on(field, "Some characters could not be read. Send the text as UTF-8.");
-        if (length(text) > most) errors.on(field, "Use at most " + most + " characters (this has " + length(text) + ").");
+        if (length(text) > most) errors.on(field, tooLong(most, length(text)));
     }
 }

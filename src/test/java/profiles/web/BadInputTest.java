@@ -58,7 +58,8 @@ class BadInputTest extends ServiceTest {
         assertTrue(page.says("Use at most 255 characters (this has 256)."));
         assertTrue(page.says(name) && page.says("New"), "what was typed is there");
         assertEquals(422, json.status());
-        assertTrue(json.json().at("/errors/full_name/0").isTextual() && json.json().at("/errors/bio/0").isTextual());
+        assertTrue(json.json().at("/errors/full_name/0").isTextual());
+        assertEquals("Use at most 20,000 characters (this has 20,001).", json.json().at("/errors/bio/0").textValue());
     }
 
     @ParameterizedTest
