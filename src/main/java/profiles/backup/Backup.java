@@ -26,6 +26,8 @@ import profiles.web.Json;
 public final class Backup {
     private static final String PROFILES = "profiles_profile", STOOD_STILL = "the copying stood still for minutes, and documents may have gone meanwhile: try again";
 
+    private static final int WARNINGS = 100;
+
     private final Config config;
     private final Storage storage;
     private final Holds holds;
@@ -93,13 +95,15 @@ public final class Backup {
         keys.each(key -> {
             var size = copying.copy(key);
             if (size < 0) {
-                count[2]++;
-                warn.accept("A profile names " + key.replaceAll("\\p{C}", "?") + ", which is not there.");
+                if (count[2]++ < WARNINGS) warn.accept("A profile names " + key.replaceAll("\\p{C}", "?") + ", which is not there.");
             } else {
                 count[0]++;
                 count[1] += size;
             }
         });
+        // Whoever forgets a setting must not learn it when the backup is needed.
+        if (count[2] > 0 && count[0] == 0) throw new NotDone("Nothing was backed up: profiles name documents (" + count[2] + "), and none of them is there. Is the place in MEDIA_ROOT or MEDIA_STORAGE the right one?");
+        if (count[2] > WARNINGS) warn.accept((count[2] - WARNINGS) + " more are not there.");
         return new Copied(rows, count[0], count[1], count[2]);
     }
 }

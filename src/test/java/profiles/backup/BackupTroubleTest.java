@@ -53,6 +53,7 @@ class BackupTroubleTest extends ServiceTest {
     @Test void a_hold_that_cannot_be_ended_ends_by_itself_and_the_backup_is_whole() {
         try (var alone = Service.on(engine)) {
             alone.program().register("loser").post("/profile/edit/", new Form().file("cv", "lost.pdf", "application/pdf", Samples.pdf()));
+            alone.program().register("other").post("/profile/edit/", new Form().file("cv", "kept.pdf", "application/pdf", Samples.pdf()));
             alone.graph().storage().delete("cvs/lost.pdf");
             var file = folder.resolve("whole.tar");
 
@@ -60,6 +61,20 @@ class BackupTroubleTest extends ServiceTest {
 
             assertEquals(1, copied.missing());
             assertTrue(Files.exists(file));
+        }
+    }
+
+    @Test void who_names_the_wrong_place_for_documents_gets_no_backup_without_them() {
+        try (var alone = Service.on(engine)) {
+            alone.program().register("owner").post("/profile/edit/", new Form().file("cv", "cv.pdf", "application/pdf", Samples.pdf()));
+            var wrong = new HashMap<>(alone.settings());
+            wrong.put("MEDIA_ROOT", folder.resolve("wrong").toString());
+
+            var run = Run.of(wrong, "", "backup", folder.resolve("wrong.tar").toString());
+
+            assertEquals(1, run.code());
+            assertTrue(run.err().contains("Nothing was backed up: profiles name documents (1), and none of them is there. Is the place"), run.err());
+            assertFalse(Files.exists(folder.resolve("wrong.tar")));
         }
     }
 

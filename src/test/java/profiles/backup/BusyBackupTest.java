@@ -43,7 +43,7 @@ class BusyBackupTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"SQLITE, DISK", "SQLITE, S3", "MARIADB, DISK", "MARIADB, S3"})
+    @CsvSource({"SQLITE, DISK", "SQLITE, S3", "MARIADB, DISK", "MARIADB, S3", "SQLITE, AZURE"})
     void every_document_that_the_copied_database_names_is_in_the_copy_byte_for_byte(Engine engine, Store store) throws Exception {
         var threads = Executors.newFixedThreadPool(MEMBERS);
         var ended = new AtomicBoolean();
