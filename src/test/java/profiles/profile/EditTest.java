@@ -37,7 +37,7 @@ class EditTest extends ServiceTest {
 
         var answer = browser.post("/profile/edit/", new Form().file("cv", "cv.txt", "text/plain", "text".getBytes()).file("certificate", "empty.png", "image/png", new byte[0]));
 
-        for (var words : new String[] {"This is not a PDF, DOCX or ODT file.", "This file is empty."}) assertTrue(page.says("=\"" + words + "\"") && answer.says(words), words);
+        for (var words : new String[] {"This is not a PDF, DOCX or ODT file. Choose another one.", "This file is empty. Choose another one."}) assertTrue(page.says("=\"" + words + "\"") && answer.says(words), words);
         var large = browser.post("/profile/edit/", new Form().file("cv", "cv.pdf", "application/pdf", Samples.pdf(10 * 1024 * 1024 + 1)));
         assertTrue(page.says("data-large=\"This file is too large. Choose one of at most 10 MB.\"") && large.says("This file is too large. Choose one of at most 10 MB."));
         assertTrue(page.says("data-most=\"10485760\"") && page.says("PDF, DOCX or ODT, at most 10 MB"));
