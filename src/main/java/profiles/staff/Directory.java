@@ -74,12 +74,25 @@ final class Directory {
     /** All words for the first of the terms that not too many will do for; empty when too many will for each. */
     private List<String> lists(List<SearchTerm> terms) {
         for (var term : terms) {
-            var words = db.sqlQuery("with recursive found(word) as (select min(word) from search_word where word between ? and ? union all "
-                + "select (select min(s.word) from search_word s where s.word > found.word and s.word <= ?) from found where found.word is not null) "
-                + "select word from found where word is not null limit " + (limits.lists() + 1)).setParameters(term.from(), term.to(), term.to()).mapToScalar(String.class).findList();
+            var words = words(term);
             if (!words.isEmpty() && words.size() <= limits.lists()) return words;
         }
         return List.of();
+    }
+
+    /** One more than are merged, at most. Each is looked up from the one before it: asked for all of them at once, MariaDB reads whoever has one. */
+    private List<String> words(SearchTerm term) {
+        var words = new ArrayList<String>();
+        var word = least("word >= ?", term.from(), term.to());
+        while (word != null && words.size() <= limits.lists()) {
+            words.add(word);
+            word = least("word > ?", word, term.to());
+        }
+        return words;
+    }
+
+    private String least(String from, String word, String to) {
+        return db.sqlQuery("select min(word) from search_word where " + from + " and word <= ?").setParameters(word, to).mapToScalar(String.class).findOne();
     }
 
     private List<DirectoryCursor> ask(DirectoryQuery query, DirectorySql.Question question) {
