@@ -13,8 +13,8 @@ final class Memory {
     }
 
     static void measure(Options options, Report report) throws Exception {
-        report.heads("memory", "RSS MB, started", "RSS MB, after " + REQUESTS + " mixed requests");
-        for (var name : new String[] {Field.SQLITE, Field.MARIADB, Field.DJANGO}) try (var host = new Host(options.java())) {
+        report.heads("memory, -Xmx64m", "RSS MB, started", "RSS MB, after " + REQUESTS + " mixed requests");
+        for (var name : new String[] {Field.SQLITE, Field.MARIADB, Field.DJANGO}) try (var host = new Host(options.frugal())) {
             var service = name.equals(Field.DJANGO) ? host.django(host.folder()) : host.jar(host.settings(name.equals(Field.SQLITE)));
             if (service == null) continue;
             var before = Taken.rss(service.pid());

@@ -13,23 +13,23 @@ import java.util.stream.Stream;
  * What the command line says.
  *
  * @param mode    what is measured: {@code work}, {@code memory}, {@code start}, {@code growth}; none names the first three
- * @param java    the options of the service's JVM, and of the limits'
+ * @param java    the options of the service's JVM, and of the limits'; how much memory it takes is always asked with 64 MB of heap
  * @param against another service with the same forms, without a slash at its end; or null
  * @param pids    its processes, whose processor time counts
  */
 record Options(Set<String> mode, int rounds, int seconds, int warm, Set<Work> only, List<String> java, String against, List<Long> pids) {
     static final String USAGE = """
-        src/bench/run [work] [memory] [start] [growth] [--rounds 3] [--seconds 5] [--warm 6] [--only page,api,login,upload,download]
-                      [--java "-Xmx64m -XX:+UseSerialGC"] [--against http://127.0.0.1:8000 --pids 123,456]
+        src/bench/run [work] [memory] [start] [growth] [--rounds 3] [--seconds 5] [--warm 10] [--only page,api,login,upload,download]
+                      [--java "-Xmx256m -XX:+UseSerialGC"] [--against http://127.0.0.1:8000 --pids 123,456]
         """;
     private static final Set<String> MODES = Set.of("work", "memory", "start", "growth");
 
     /** @throws IllegalArgumentException when it cannot be read */
     static Options read(String... arguments) {
         var mode = new TreeSet<String>();
-        int rounds = 3, seconds = 5, warm = 6;
+        int rounds = 3, seconds = 5, warm = 10;
         Set<Work> only = EnumSet.allOf(Work.class);
-        var java = List.of("-Xmx64m", "-XX:+UseSerialGC");
+        var java = List.of("-Xmx256m", "-XX:+UseSerialGC");
         String against = null;
         List<Long> pids = List.of();
         for (var rest = new ArrayDeque<>(Arrays.asList(arguments)); !rest.isEmpty();) {
@@ -48,5 +48,10 @@ record Options(Set<String> mode, int rounds, int seconds, int warm, Set<Work> on
             }
         }
         return new Options(mode.isEmpty() ? Set.of("work", "memory", "start") : mode, rounds, seconds, warm, only, java, against, pids);
+    }
+
+    /** With a small heap. */
+    List<String> frugal() {
+        return Stream.concat(java.stream().filter(option -> !option.startsWith("-Xmx")), Stream.of("-Xmx64m")).toList();
     }
 }
