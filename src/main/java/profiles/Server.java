@@ -10,6 +10,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import profiles.metrics.Metrics;
 import profiles.web.Access;
@@ -30,6 +31,8 @@ public final class Server {
     private static final int VIRTUAL_THREADS = 21;
     /** How long a visitor who is in the middle of sending may pause when the service ends, and how long idle connections can delay it. */
     private static final long PAUSE_MILLIS = 3_000;
+    /** What is read of a connection at once: documents come in half as many pieces as by default. */
+    private static final int INPUT_BYTES = 16 * 1024;
 
     private final Config config;
     private final Routes routes;
@@ -68,7 +71,10 @@ public final class Server {
     public String start() {
         works.start();
         javalin.start();
-        for (var connector : connectors()) connector.setShutdownIdleTimeout(PAUSE_MILLIS);
+        for (var connector : connectors()) {
+            connector.setShutdownIdleTimeout(PAUSE_MILLIS);
+            connector.getConnectionFactory(HttpConnectionFactory.class).setInputBufferSize(INPUT_BYTES);
+        }
         return config.baseUrl() != null ? config.baseUrl() + "/" : "http://" + config.host() + ":" + javalin.port() + "/";
     }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import profiles.DatabaseConfig;
 import profiles.data.Migrations;
@@ -40,8 +41,12 @@ public final class Fill {
     }
 
     public static void main(String[] arguments) throws SQLException {
-        var count = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);
-        var database = new DatabaseConfig(System.getenv().getOrDefault("DATABASE_URL", "jdbc:sqlite:million.db"), System.getenv("DATABASE_USER"), System.getenv("DATABASE_PASSWORD"));
+        fill(arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]), System.getenv());
+    }
+
+    /** @param settings of the service */
+    static void fill(int count, Map<String, String> settings) throws SQLException {
+        var database = new DatabaseConfig(settings.getOrDefault("DATABASE_URL", "jdbc:sqlite:million.db"), settings.get("DATABASE_USER"), settings.get("DATABASE_PASSWORD"));
         try (var pools = Pools.open(database)) {
             new Migrations(pools.writers(), database.sqlite()).run();
         }

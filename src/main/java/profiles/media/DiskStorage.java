@@ -1,6 +1,7 @@
 package profiles.media;
 
 import java.io.EOFException;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,13 +52,21 @@ public final class DiskStorage implements Storage {
     private static void write(InputStream bytes, long size, Path file, FileChannel out) throws IOException {
         var whole = false;
         try {
-            if (bytes.transferTo(Channels.newOutputStream(out)) != size) throw new EOFException("not of " + size + " bytes: " + file);
+            if (copy(bytes, size, out) != size) throw new EOFException("not of " + size + " bytes: " + file);
             out.force(true);
             force(file.getParent());
             whole = true;
         } finally {
             if (!whole) Files.deleteIfExists(file);
         }
+    }
+
+    /** What is in a file is copied by the system itself. */
+    private static long copy(InputStream bytes, long size, FileChannel out) throws IOException {
+        if (!(bytes instanceof FileInputStream file)) return bytes.transferTo(Channels.newOutputStream(out));
+        var copied = 0L;
+        for (var more = 1L; more > 0; copied += more) more = file.getChannel().transferTo(copied, size - copied, out);
+        return copied;
     }
 
     /** The entry in the folder must last as well as the bytes. Windows has no such call, and needs none. */
@@ -79,6 +88,11 @@ public final class DiskStorage implements Storage {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    @Override
+    public boolean near() {
+        return true;
     }
 
     @Override

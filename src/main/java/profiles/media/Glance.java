@@ -29,6 +29,8 @@ public final class Glance {
 
     /** @return null when it is not there, or not known soon */
     public Stored at(String key) {
+        // Another thread would cost more than the question.
+        if (storage.near()) return atOnce(key);
         try {
             return askers.submit(() -> storage.find(key)).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | RejectedExecutionException | ExecutionException late) {
@@ -36,6 +38,15 @@ public final class Glance {
             return null;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    private Stored atOnce(String key) {
+        try {
+            return storage.find(key);
+        } catch (RuntimeException failed) {
+            LOG.debug("a page does not tell the size of {}: {}", key, failed.toString());
             return null;
         }
     }

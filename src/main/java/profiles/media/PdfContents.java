@@ -22,8 +22,9 @@ final class PdfContents {
         return true;
     }
 
-    /** At least the last {@link #TAIL} bytes, or all. */
+    /** At least the last {@link #TAIL} bytes, or all; what comes before them need not be read. */
     private static String tail(InputStream file) throws IOException {
+        for (var more = file.available(); more > TAIL && file.skip(more - TAIL) > 0;) more = file.available();
         var last = new byte[0];
         var before = last;
         for (var block = file.readNBytes(TAIL); block.length > 0; block = file.readNBytes(TAIL)) {

@@ -53,6 +53,11 @@ public interface Storage extends AutoCloseable {
         return false;
     }
 
+    /** Whether to ask it is a matter of microseconds, as on a disk. */
+    default boolean near() {
+        return false;
+    }
+
     /** Tells every file of a folder, in no order, and not those in folders of that one. No more than a page of them is in memory at a time. */
     void list(String folder, Consumer<Stored> each);
 

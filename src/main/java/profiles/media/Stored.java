@@ -1,7 +1,6 @@
 package profiles.media;
 
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * A file in the storage.
@@ -20,6 +19,6 @@ public record Stored(String key, long size, Instant modified, String etag) {
     /** As people write it, such as "1.2 MB". */
     public String sizeText() {
         if (size < KILOBYTE) return size + " bytes";
-        return size < MEGABYTE ? Math.round(size / KILOBYTE) + " kB" : String.format(Locale.ROOT, "%.1f MB", size / MEGABYTE);
+        return size < MEGABYTE ? Math.round(size / KILOBYTE) + " kB" : Math.round(size * 10 / MEGABYTE) / 10.0 + " MB";
     }
 }

@@ -40,6 +40,7 @@ public final class ClientAddress {
 
     /** The scheme by which the asker came: http or https. */
     String scheme(Context ctx) {
+        if (proxies.isEmpty()) return ctx.scheme();
         var told = forwarded(ctx, "X-Forwarded-Proto");
         // Of several, the last is what the proxy beside us says.
         var last = told.isEmpty() ? "" : told.get(told.size() - 1).toLowerCase(Locale.ROOT);

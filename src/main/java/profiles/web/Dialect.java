@@ -41,6 +41,7 @@ enum Dialect {
 
     /** @return the weight from 0 to 1000; -1 for 0, so that what is excluded is less than what is not mentioned */
     private static int thousandths(String[] range) {
+        if (range.length == 1) return 1000;
         var q = Arrays.stream(range).skip(1).map(part -> part.replace(" ", "")).filter(part -> part.matches("q=(0(\\.\\d{0,3})?|1(\\.0{0,3})?)"))
             .findFirst().map(part -> Double.parseDouble(part.substring(2))).orElse(1.0);
         return q == 0 ? -1 : (int) Math.round(q * 1000);

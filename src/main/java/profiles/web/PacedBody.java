@@ -1,7 +1,7 @@
 package profiles.web;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.AbstractEndPoint;
@@ -20,7 +20,8 @@ final class PacedBody implements Content.Source {
 
     private final Request request;
     private final Pace pace;
-    private ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+    private byte[] gathered = {};
+    private int held;
     private Throwable failure;
     private Scheduler.Task alarm;
     private long until;
@@ -46,28 +47,30 @@ final class PacedBody implements Content.Source {
     public Content.Chunk read() {
         while (failure == null) {
             var chunk = request.read();
-            if (chunk == null) return gathered.size() > SOME ? pass(false) : null;
+            if (chunk == null) return held > SOME ? pass(false) : null;
             if (Content.Chunk.isFailure(chunk)) fail(chunk.getFailure());
-            else if (take(chunk) || gathered.size() >= PIECE) return pass(chunk.isLast());
+            else if (take(chunk) || held >= PIECE) return pass(chunk.isLast());
         }
         return Content.Chunk.from(failure, true);
     }
 
     /** @return whether it is the last */
     private boolean take(Content.Chunk chunk) {
-        var bytes = new byte[chunk.remaining()];
-        chunk.getByteBuffer().get(bytes);
-        gathered.writeBytes(bytes);
+        var length = chunk.remaining();
+        if (gathered.length < held + length) gathered = Arrays.copyOf(gathered, held + length);
+        chunk.getByteBuffer().get(gathered, held, length);
         chunk.release();
-        size += bytes.length;
-        earn(bytes.length);
+        held += length;
+        size += length;
+        earn(length);
         return chunk.isLast();
     }
 
     private Content.Chunk pass(boolean last) {
-        var bytes = gathered.toByteArray();
-        gathered = new ByteArrayOutputStream();
-        return Content.Chunk.from(ByteBuffer.wrap(bytes), last);
+        var bytes = ByteBuffer.wrap(gathered, 0, held);
+        gathered = new byte[0];
+        held = 0;
+        return Content.Chunk.from(bytes, last);
     }
 
     @Override

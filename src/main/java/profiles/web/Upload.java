@@ -1,8 +1,8 @@
 package profiles.web;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import org.eclipse.jetty.http.MultiPart;
 
 /** A file that came with a request; gone when the request ends. */
@@ -23,13 +23,13 @@ public final class Upload {
         return part.getLength();
     }
 
-    /** From the beginning, each time it is called. */
+    /** From the beginning, each time it is called; a {@link FileInputStream} where there are bytes. */
     public InputStream open() throws IOException {
         return open(part);
     }
 
     /** Only a part without bytes has no file. */
     static InputStream open(MultiPart.Part part) throws IOException {
-        return part instanceof MultiPart.PathPart kept ? Files.newInputStream(kept.getPath()) : InputStream.nullInputStream();
+        return part instanceof MultiPart.PathPart kept ? new FileInputStream(kept.getPath().toFile()) : InputStream.nullInputStream();
     }
 }

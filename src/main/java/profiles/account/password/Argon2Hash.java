@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** Argon2 (RFC 9106) in Django's string: {@code argon2$argon2id$v=19$m=19456,t=2,p=1$SALT$HASH}, base64 without padding. */
@@ -44,7 +45,7 @@ record Argon2Hash(Argon2Parameters parameters, String hash) implements StoredHas
         if (kibibytes < 8 * lanes || (long) kibibytes * passes > MOST_WORK) return null;
         return new Argon2Hash(parameters("id".equals(parts.group(1)) ? Argon2Parameters.ARGON2_id : Argon2Parameters.ARGON2_i,
             "19".equals(parts.group(2)) ? Argon2Parameters.ARGON2_VERSION_13 : Argon2Parameters.ARGON2_VERSION_10,
-            kibibytes, passes, lanes, Base64.getDecoder().decode(parts.group(6))), parts.group(7));
+            kibibytes, passes, lanes, Base64.getDecoder().decode(parts.group(6))).build(), parts.group(7));
     }
 
     /** Each block of one KiB is an object of its own, which adds some four per cent. */
@@ -67,17 +68,22 @@ record Argon2Hash(Argon2Parameters parameters, String hash) implements StoredHas
     }
 
     private static Argon2Parameters today(byte[] salt) {
-        return parameters(Argon2Parameters.ARGON2_id, Argon2Parameters.ARGON2_VERSION_13, KIBIBYTES, PASSES, LANES, salt);
+        return parameters(Argon2Parameters.ARGON2_id, Argon2Parameters.ARGON2_VERSION_13, KIBIBYTES, PASSES, LANES, salt).build();
     }
 
-    private static Argon2Parameters parameters(int type, int version, int kibibytes, int passes, int lanes, byte[] salt) {
+    private static Argon2Parameters.Builder parameters(int type, int version, int kibibytes, int passes, int lanes, byte[] salt) {
         return new Argon2Parameters.Builder(type).withVersion(version)
-            .withMemoryAsKB(kibibytes).withIterations(passes).withParallelism(lanes).withSalt(salt).build();
+            .withMemoryAsKB(kibibytes).withIterations(passes).withParallelism(lanes).withSalt(salt);
     }
 
-    private static byte[] derive(String password, Argon2Parameters parameters, int length) {
+    /** Memory is kept for hashes of our own size alone. */
+    private static byte[] derive(String password, Argon2Parameters of, int length) {
+        return of.getMemory() == KIBIBYTES && of.getLanes() == LANES ? Blocks.borrow(KIBIBYTES, blocks -> derive(password, of, blocks, length)) : derive(password, of, null, length);
+    }
+
+    private static byte[] derive(String password, Argon2Parameters of, BlockPool blocks, int length) {
         var generator = new Argon2BytesGenerator();
-        generator.init(parameters);
+        generator.init(parameters(of.getType(), of.getVersion(), of.getMemory(), of.getIterations(), of.getLanes(), of.getSalt()).withBlockPool(blocks).build());
         var hash = new byte[length];
         generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
         return hash;

@@ -19,9 +19,9 @@ import java.util.Map;
 
 /**
  * How long the directory takes with few people and with many, each database filled by {@link Fill}:
- * {@code java -cp target/profiles.jar src/bench/java/profiles/bench/Measure.java jdbc:sqlite:thousand.db jdbc:sqlite:million.db}. The service runs with 64 MB of heap.
+ * {@code java -cp target/profiles.jar src/bench/java/profiles/bench/Directory.java jdbc:sqlite:thousand.db jdbc:sqlite:million.db}. The service runs with 64 MB of heap.
  */
-public final class Measure {
+public final class Directory {
     private static final int WARM = 100, TIMES = 200;
     private static final Map<String, String> ASKED = new LinkedHashMap<>();
 
@@ -52,14 +52,14 @@ public final class Measure {
     private final String address;
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
-    private Measure(Process service, String address) {
+    private Directory(Process service, String address) {
         this.service = service;
         this.address = address;
     }
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("profiles-bench");
-        Measure few = start(arguments[0], folder), many = start(arguments[1], folder);
+        Directory few = start(arguments[0], folder), many = start(arguments[1], folder);
         try {
             few.begin();
             many.begin();
@@ -76,7 +76,7 @@ public final class Measure {
     }
 
     /** By turns, so that what else the machine does weighs on both alike. */
-    private static void compare(String name, String query, Measure few, Measure many) throws Exception {
+    private static void compare(String name, String query, Directory few, Directory many) throws Exception {
         double[] first = new double[TIMES], second = new double[TIMES];
         for (int i = -WARM; i < TIMES; i++) {
             double one = few.get(query), other = many.get(query);
@@ -93,7 +93,7 @@ public final class Measure {
         System.out.printf("%-36s %10.2f %10.2f %6.2f%n", name, few, many, many / few);
     }
 
-    private static Measure start(String url, Path folder) throws Exception {
+    private static Directory start(String url, Path folder) throws Exception {
         var builder = new ProcessBuilder("java", "-Xmx64m", "-XX:+UseSerialGC", "-jar", System.getProperty("java.class.path")).redirectErrorStream(true);
         builder.environment().putAll(Map.of("DATABASE_URL", url, "PORT", "0", "MEDIA_ROOT", folder.toString()));
         var service = builder.start();
@@ -105,7 +105,7 @@ public final class Measure {
         }
         if (line == null) throw new IOException("the service does not start");
         new Thread(() -> said.lines().filter(each -> each.contains("WARN") || each.contains("ERROR")).forEach(System.out::println)).start();
-        return new Measure(service, line.replaceFirst(".*ready at ", ""));
+        return new Directory(service, line.replaceFirst(".*ready at ", ""));
     }
 
     /** Signs in, and waits for the index. */
