@@ -21,11 +21,10 @@ final class Blocks {
     static <T> T borrow(int count, Function<BlockPool, T> hash) {
         var blocks = free();
         if (blocks == null) blocks = new FixedBlockPool(count);
-        try {
-            return hash.apply(blocks);
-        } finally {
-            FREE.push(new SoftReference<>(blocks));
-        }
+        // Those of a hash that failed may be amid their use.
+        var result = hash.apply(blocks);
+        FREE.push(new SoftReference<>(blocks));
+        return result;
     }
 
     private static BlockPool free() {
