@@ -36,6 +36,16 @@ public final class Text {
         return text.codePoints().anyMatch(c -> c == REPLACEMENT || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
+    /** A line as a page can hold it: a control character that was typed is shown as U+FFFD, since HTML has none (13.2.3.5). @param text may be null, and is then */
+    public static String shown(String text) {
+        return text == null ? null : text.replaceAll("[\\p{Cc}&&[^\\t]]", "\uFFFD");
+    }
+
+    /** The same for lines. */
+    public static String shownLines(String text) {
+        return text.replaceAll("[\\p{Cc}&&[^\\t\\r\\n]]", "\uFFFD");
+    }
+
     /** In code points, as the databases count. */
     public static int length(String text) {
         return text.codePointCount(0, text.length());
