@@ -11,7 +11,7 @@ FROM eclipse-temurin:17-jre
 # A folder of its own for what must last: the database and the files. Mount a volume there.
 RUN useradd --system --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin profiles && install -d -o profiles -g profiles /data
 COPY --from=build /build/target/profiles.jar /opt/profiles.jar
-# Its classes as Java holds them in memory: it starts in less than half the time.
+# Its classes as Java holds them in memory: it starts in little more than half the time.
 RUN java -jar /opt/profiles.jar archive
 USER 10001:10001
 WORKDIR /data

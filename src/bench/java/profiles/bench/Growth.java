@@ -2,7 +2,6 @@ package profiles.bench;
 
 import java.util.List;
 
-
 /** What a request costs as the work grows: more clients, more people, larger documents. It should be the same. */
 final class Growth {
     private static final int[] CLIENTS = {1, 16, 64, 256}, PEOPLE = {1_000, 1_000_000};

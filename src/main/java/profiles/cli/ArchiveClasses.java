@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "archive", description = "Make an archive of the jar's classes, with which the service starts in less than half the time. Do it again for each new jar or Java.")
+@Command(name = "archive", description = "Make an archive of the jar's classes, with which the service starts in little more than half the time. Do it again for each new jar or Java.")
 final class ArchiveClasses extends Task {
     private final Tools tools;
 

@@ -21,7 +21,8 @@ final class SearchTriggers {
 
     /** What an entry holds follows from the fields: with other fields, or other rules, all are looked at again. */
     private static final int RULES = 1;
-    private static final String PREFIX = "search_", VERSION = PREFIX + RULES + "_"
+    /** Long enough that no other program's triggers bear it: what is named so and not wanted, we drop. */
+    private static final String PREFIX = "profiles_search_", VERSION = PREFIX + RULES + "_"
         + Integer.toHexString(List.of(Fields.lines().stream().map(Field::name).toList(), Fields.documents().stream().map(Field::name).toList()).hashCode()) + "_";
     private static final String LAST = VERSION + "profile_gone";
     /** Of a user, all that an entry holds; who logs in changes nothing of it. */
@@ -68,9 +69,8 @@ final class SearchTriggers {
     }
 
     private List<String> names() {
-        return db.sqlQuery(sqlite ? "select name from sqlite_master where type = 'trigger' and name like 'search\\_%' escape '\\'"
-            : "select trigger_name from information_schema.triggers where trigger_schema = database() and trigger_name like 'search\\_%'")
-            .mapToScalar(String.class).findList();
+        return db.sqlQuery(sqlite ? "select name from sqlite_master where type = 'trigger'" : "select trigger_name from information_schema.triggers where trigger_schema = database()")
+            .mapToScalar(String.class).findList().stream().filter(name -> name.startsWith(PREFIX)).toList();
     }
 
     private Map<String, String> wanted() {

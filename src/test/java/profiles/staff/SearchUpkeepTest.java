@@ -50,6 +50,19 @@ class SearchUpkeepTest extends StaffTest {
         assertFalse(found("meanwhile"));
     }
 
+    @Test void triggers_of_another_program_stay_and_those_of_an_older_release_go() {
+        for (var name : List.of("search_vector", "profiles_search_0_old"))
+            sql("create trigger " + name + " after delete on auth_user " + (engine == Engine.SQLITE ? "begin select 1; end" : "for each row set @gone = old.id"));
+        sql("drop trigger " + triggers().stream().filter(name -> name.endsWith("_user_new")).findFirst().orElseThrow());
+
+        new SearchTriggers(service.db()).make();
+
+        assertTrue(triggers().contains("search_vector"));
+        assertFalse(triggers().contains("profiles_search_0_old"));
+        sql("drop trigger search_vector");
+        assertEquals(6, triggers().size());
+    }
+
     @Test void a_start_that_was_cut_off_is_made_up_for() {
         staff(program, "cut-off");
         dropTriggers();
