@@ -2,12 +2,16 @@ package profiles.data;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
 import profiles.DatabaseConfig;
 
 /** The connections to the database: some that write, some that only read. */
 public record Pools(HikariDataSource writers, HikariDataSource readers) implements AutoCloseable {
 
-    private static final int SERVER_CONNECTIONS = 10, SQLITE_READERS = 4;
+    private static final int SERVER_CONNECTIONS = 10, SQLITE_READERS = 4, BUSY_MILLIS = 10_000;
 
     public static Pools open(DatabaseConfig database) {
         return database.sqlite() ? sqlite(database) : mariadb(database);
@@ -18,25 +22,31 @@ public record Pools(HikariDataSource writers, HikariDataSource readers) implemen
      * transaction begins IMMEDIATE: with it off, the driver begins the next transaction inside a commit, and acknowledged work is lost.
      */
     private static Pools sqlite(DatabaseConfig database) {
-        var writer = pool("writer", database, 1);
-        writer.addDataSourceProperty("transaction_mode", "IMMEDIATE");
-        writer.addDataSourceProperty("journal_mode", "WAL");
-        writer.addDataSourceProperty("synchronous", "FULL");
+        var writes = sqlite();
+        writes.setTransactionMode(TransactionMode.IMMEDIATE);
+        writes.setJournalMode(JournalMode.WAL);
+        writes.setSynchronous(SynchronousMode.FULL);
+        var writer = pool("writer", 1);
+        writer.setDataSource(new SqliteSource(database.url(), writes));
         writer.setMaxLifetime(0);
 
-        var readers = pool("readers", database, SQLITE_READERS);
+        var readers = pool("readers", SQLITE_READERS);
+        readers.setDataSource(new SqliteSource(database.url(), sqlite()));
         readers.setConnectionInitSql("pragma query_only = true");
-        for (var each : new HikariConfig[] {writer, readers}) {
-            each.addDataSourceProperty("foreign_keys", "true");
-            each.addDataSourceProperty("busy_timeout", "10000");
-        }
         return new Pools(new HikariDataSource(writer), new HikariDataSource(readers));
     }
 
+    private static SQLiteConfig sqlite() {
+        var config = new SQLiteConfig();
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        return config;
+    }
+
     private static Pools mariadb(DatabaseConfig database) {
-        var writers = pool("writers", database, SERVER_CONNECTIONS);
+        var writers = server("writers", database);
         writers.setAutoCommit(false);
-        var readers = pool("readers", database, SERVER_CONNECTIONS);
+        var readers = server("readers", database);
         readers.setReadOnly(true);
         for (var each : new HikariConfig[] {writers, readers}) {
             each.addDataSourceProperty("useServerPrepStmts", "true");
@@ -47,12 +57,17 @@ public record Pools(HikariDataSource writers, HikariDataSource readers) implemen
         return new Pools(new HikariDataSource(writers), new HikariDataSource(readers));
     }
 
-    private static HikariConfig pool(String name, DatabaseConfig database, int size) {
-        var pool = new HikariConfig();
-        pool.setPoolName(name);
+    private static HikariConfig server(String name, DatabaseConfig database) {
+        var pool = pool(name, SERVER_CONNECTIONS);
         pool.setJdbcUrl(database.url());
         pool.setUsername(database.user());
         pool.setPassword(database.password());
+        return pool;
+    }
+
+    private static HikariConfig pool(String name, int size) {
+        var pool = new HikariConfig();
+        pool.setPoolName(name);
         pool.setMaximumPoolSize(size);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(5_000);

@@ -1,0 +1,20 @@
+package profiles.data;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** Connects to a database of SQLite, with {@link KeptStatements}. */
+final class SqliteSource extends SQLiteDataSource {
+
+    SqliteSource(String url, SQLiteConfig config) {
+        super(config);
+        setUrl(url);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return KeptStatements.of(super.getConnection());
+    }
+}
