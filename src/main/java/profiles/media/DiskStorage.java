@@ -1,14 +1,9 @@
 package profiles.media;
 
-import java.io.EOFException;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -27,54 +22,11 @@ public final class DiskStorage implements Storage {
     }
 
     @Override
-    public boolean create(String key, long size, Source source) {
-        var file = file(key);
+    public boolean create(String key, long size, Source bytes) {
         try {
-            makeFolder(file.getParent());
-            try (var bytes = source.open(); var out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                write(bytes, size, file, out);
-            }
-            return true;
-        } catch (FileAlreadyExistsException taken) {
-            return false;
+            return NewFile.make(root, file(key), size, bytes);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    private void makeFolder(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) return;
-        Files.createDirectories(folder);
-        for (var above = folder.getParent(); above.startsWith(root); above = above.getParent()) force(above);
-    }
-
-    /** All or nothing, whatever goes wrong on the way. */
-    private static void write(InputStream bytes, long size, Path file, FileChannel out) throws IOException {
-        var whole = false;
-        try {
-            if (copy(bytes, size, out) != size) throw new EOFException("not of " + size + " bytes: " + file);
-            out.force(true);
-            force(file.getParent());
-            whole = true;
-        } finally {
-            if (!whole) Files.deleteIfExists(file);
-        }
-    }
-
-    /** What is in a file is copied by the system itself. */
-    private static long copy(InputStream bytes, long size, FileChannel out) throws IOException {
-        if (!(bytes instanceof FileInputStream file)) return bytes.transferTo(Channels.newOutputStream(out));
-        var copied = 0L;
-        for (var more = 1L; more > 0; copied += more) more = file.getChannel().transferTo(copied, size - copied, out);
-        return copied;
-    }
-
-    /** The entry in the folder must last as well as the bytes. Windows has no such call, and needs none. */
-    private static void force(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
         }
     }
 

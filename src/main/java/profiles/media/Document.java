@@ -1,7 +1,9 @@
 package profiles.media;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import profiles.web.Errors;
 import profiles.web.Upload;
@@ -11,7 +13,7 @@ import profiles.web.Upload;
  *
  * @param name cleaned, see {@link MediaName}
  */
-public record Document(String name, Upload upload) {
+public record Document(String name, Upload upload) implements Storage.Source {
     public static final String EMPTY = "This file is empty. Choose another one.";
 
     /**
@@ -30,6 +32,16 @@ public record Document(String name, Upload upload) {
             errors.on(field, fault);
         }
         return null;
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+        return upload.open();
+    }
+
+    @Override
+    public Path file() {
+        return upload.file();
     }
 
     /** @param limit in bytes */

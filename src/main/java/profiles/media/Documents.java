@@ -26,7 +26,7 @@ public final class Documents {
     public String store(String folder, Document document) {
         var key = storage.deletesLate() ? MediaName.otherKey(folder, document.name()) : MediaName.key(folder, document.name());
         for (int i = 0; i < TRIES; i++) {
-            if (storage.create(key, document.upload().size(), document.upload()::open)) {
+            if (storage.create(key, document.upload().size(), document)) {
                 uploads.stored(document.upload().size());
                 return key;
             }

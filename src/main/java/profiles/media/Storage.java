@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +20,11 @@ public interface Storage extends AutoCloseable {
     @FunctionalInterface
     interface Source {
         InputStream open() throws IOException;
+
+        /** The file that holds the bytes and nothing else, which a storage may make its own: then they can be read here no more. Or null. */
+        default Path file() {
+            return null;
+        }
     }
 
     /**

@@ -3,14 +3,17 @@ package profiles.web;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import org.eclipse.jetty.http.MultiPart;
 
 /** A file that came with a request; gone when the request ends. */
 public final class Upload {
     private final MultiPart.Part part;
+    private final long size;
 
     Upload(MultiPart.Part part) {
         this.part = part;
+        this.size = part.getLength();
     }
 
     /** As the sender named it: not to be trusted. */
@@ -20,12 +23,17 @@ public final class Upload {
 
     /** In bytes. */
     public long size() {
-        return part.getLength();
+        return size;
     }
 
     /** From the beginning, each time it is called; a {@link FileInputStream} where there are bytes. */
     public InputStream open() throws IOException {
         return open(part);
+    }
+
+    /** Where the bytes are until somebody takes it; null for none. */
+    public Path file() {
+        return part instanceof MultiPart.PathPart kept ? kept.getPath() : null;
     }
 
     /** Only a part without bytes has no file. */

@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +36,54 @@ class DiskStorageTest extends StorageContract {
         assertThrows(IllegalArgumentException.class, () -> storage.delete(key));
 
         assertEquals("secret", Files.readString(folder.resolve("out")));
+    }
+
+    @Test void the_file_that_holds_the_bytes_takes_the_place_and_may_be_read_like_any_other() throws IOException {
+        create("cvs/copied.pdf", "hello");
+        var sent = sent("hello");
+
+        assertTrue(storage.create("cvs/moved.pdf", 5, sent));
+
+        assertFalse(Files.exists(sent.file()));
+        var copied = folder.resolve("media/cvs/copied.pdf");
+        var moved = folder.resolve("media/cvs/moved.pdf");
+        assertEquals("hello", Files.readString(moved));
+        assertEquals(Files.getPosixFilePermissions(copied), Files.getPosixFilePermissions(moved));
+    }
+
+    @Test void a_file_that_finds_its_name_taken_stays_for_another_try() throws IOException {
+        create("cvs/a.pdf", "first");
+        var sent = sent("second");
+
+        assertFalse(storage.create("cvs/a.pdf", 6, sent));
+        assertTrue(storage.create("cvs/b.pdf", 6, sent));
+
+        assertEquals("first", Files.readString(folder.resolve("media/cvs/a.pdf")));
+        assertEquals("second", Files.readString(folder.resolve("media/cvs/b.pdf")));
+    }
+
+    @Test void a_file_of_another_size_than_it_says_is_not_taken() throws IOException {
+        var sent = sent("short");
+
+        assertThrows(UncheckedIOException.class, () -> storage.create("cvs/a.pdf", 7, sent));
+
+        assertNull(storage.find("cvs/a.pdf"));
+    }
+
+    /** As an upload is: in a file of its own. */
+    private Storage.Source sent(String text) throws IOException {
+        var file = Files.writeString(Files.createTempFile(Files.createDirectories(folder.resolve("media/.incoming")), "sent", ""), text);
+        return new Storage.Source() {
+            @Override
+            public InputStream open() throws IOException {
+                return new FileInputStream(file.toFile());
+            }
+
+            @Override
+            public Path file() {
+                return file;
+            }
+        };
     }
 
     @Test void folders_are_no_files() throws IOException {
