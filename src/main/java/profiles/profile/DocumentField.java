@@ -19,12 +19,16 @@ public final class DocumentField extends Field {
     private final String folder;
     private final List<FileKind> kinds;
     private final long most;
+    private final String extensions, kindsText, otherText;
 
     private DocumentField(String name, String label, String folder, List<FileKind> kinds, long most) {
         super(name, label, Property.text(name, MOST));
         this.folder = folder;
         this.kinds = kinds;
         this.most = most;
+        this.extensions = kinds.stream().flatMap(kind -> kind.extensions().stream()).map(extension -> "." + extension).collect(Collectors.joining(","));
+        this.kindsText = FileKind.list(kinds);
+        this.otherText = Document.other(kinds);
     }
 
     /**
@@ -55,17 +59,17 @@ public final class DocumentField extends Field {
 
     /** For the accept attribute of HTML's file input. */
     public String extensions() {
-        return kinds.stream().flatMap(kind -> kind.extensions().stream()).map(extension -> "." + extension).collect(Collectors.joining(","));
+        return extensions;
     }
 
     /** Such as "PDF, PNG or JPEG". */
     public String kinds() {
-        return FileKind.list(kinds);
+        return kindsText;
     }
 
     /** What is said of a file of another kind. */
     public String other() {
-        return Document.other(kinds);
+        return otherText;
     }
 
     /** Whether it holds nothing but what a page can show as a picture. */

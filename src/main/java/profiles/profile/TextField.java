@@ -1,5 +1,6 @@
 package profiles.profile;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import profiles.web.Errors;
@@ -10,6 +11,7 @@ import profiles.web.Text;
 /** A text of one line or of several; "" for none. */
 public final class TextField extends Field {
     private final int most;
+    private final String mostText;
     private final boolean lines;
     private final String autocomplete;
     private final Shape shape;
@@ -18,6 +20,7 @@ public final class TextField extends Field {
     private TextField(String name, String label, int most, boolean lines, String autocomplete, Shape shape) {
         super(name, label, Property.text(name, most));
         this.most = most;
+        this.mostText = String.format(Locale.ROOT, "%,d", most);
         this.lines = lines;
         this.autocomplete = autocomplete;
         this.shape = shape;
@@ -60,6 +63,11 @@ public final class TextField extends Field {
 
     public int most() {
         return most;
+    }
+
+    /** For people, such as "5,000". */
+    public String mostText() {
+        return mostText;
     }
 
     public boolean ofLines() {
