@@ -36,7 +36,8 @@ public final class Errors {
 
     /** The field to begin with; null when no field is wrong. */
     public String first() {
-        return fields().stream().findFirst().orElse(null);
+        for (var name : messages.keySet()) if (!name.equals(FORM)) return name;
+        return null;
     }
 
     /** The fields that are wrong. */

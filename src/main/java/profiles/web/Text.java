@@ -1,10 +1,12 @@
 package profiles.web;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What people may type. Lengths are in code points; blanks at the ends do not count. */
 public final class Text {
     private static final int REPLACEMENT = 0xFFFD;
+    private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cc}&&[^\\t]]"), UNSHOWN_IN_LINES = Pattern.compile("[\\p{Cc}&&[^\\t\\r\\n]]");
 
     private Text() {
     }
@@ -38,12 +40,12 @@ public final class Text {
 
     /** A line as a page can hold it: a control character that was typed is shown as U+FFFD, since HTML has none (13.2.3.5). @param text may be null, and is then */
     public static String shown(String text) {
-        return text == null ? null : text.replaceAll("[\\p{Cc}&&[^\\t]]", "\uFFFD");
+        return text == null ? null : UNSHOWN.matcher(text).replaceAll("\uFFFD");
     }
 
     /** The same for lines. */
     public static String shownLines(String text) {
-        return text.replaceAll("[\\p{Cc}&&[^\\t\\r\\n]]", "\uFFFD");
+        return UNSHOWN_IN_LINES.matcher(text).replaceAll("\uFFFD");
     }
 
     /** In code points, as the databases count. */
