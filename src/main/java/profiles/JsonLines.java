@@ -20,7 +20,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
     /** Whatever is logged from now on. */
     static void use() {
         var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        if (!(root.getAppender("stderr") instanceof OutputStreamAppender<ILoggingEvent> stderr)) return;
+        if (!(root.getAppender(Logs.NAME) instanceof OutputStreamAppender<ILoggingEvent> stderr)) return;
         var lines = new JsonLines();
         lines.setContext(root.getLoggerContext());
         lines.start();
