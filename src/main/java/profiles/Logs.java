@@ -1,10 +1,12 @@
 package profiles;
 
+import ch.qos.logback.classic.ClassicConstants;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.DefaultJoranConfigurator;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.Map;
@@ -36,10 +38,17 @@ public final class Logs extends ContextAwareBase implements Configurator {
 
     @Override
     public ExecutionStatus configure(LoggerContext to) {
-        if (System.getProperty("logback.configurationFile") != null) return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+        if (System.getProperty(ClassicConstants.CONFIG_FILE_PROPERTY) != null && read(to) == ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY) return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
         LEVELS.forEach((name, level) -> to.getLogger(name).setLevel(level));
         to.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(stderr(to));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    /** Where the file is not there, ours stands: Logback's own would tell all, secrets too. */
+    private static ExecutionStatus read(LoggerContext to) {
+        var file = new DefaultJoranConfigurator();
+        file.setContext(to);
+        return file.configure(to);
     }
 
     private static ConsoleAppender<ILoggingEvent> stderr(LoggerContext context) {

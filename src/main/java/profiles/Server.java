@@ -34,9 +34,11 @@ public final class Server {
     /** What is read of a connection at once: documents come in half as many pieces as by default. */
     private static final int INPUT_BYTES = 16 * 1024;
 
+    private static final String REFERENCES = "org.eclipse.jetty.util.referencesPerCacheLine";
+
     static {
-        // Of four bytes each. Jetty would ask JMX, which is an eighth of the start.
-        System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
+        // Compressed ones, as up to 32 GB of heap. Jetty would ask JMX, which is an eighth of the start.
+        if (System.getProperty(REFERENCES) == null) System.setProperty(REFERENCES, "16");
     }
 
     private final Config config;

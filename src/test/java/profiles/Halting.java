@@ -33,7 +33,7 @@ final class Halting {
     static final String AT = "HALT_AT", ARMED = "armed";
 
     /** The steps of a save, in order. */
-    enum Point { BEFORE_STORE, IN_STORE, STORED, BEFORE_COMMIT, BEFORE_DISCARD, DISCARDED }
+    enum Point { BEFORE_STORE, NAMED, HALF_COPIED, STORED, BEFORE_COMMIT, BEFORE_DISCARD, DISCARDED }
 
     private Halting() {
     }
@@ -46,7 +46,11 @@ final class Halting {
     }
 
     static void at(Point point) {
-        if (point.name().equals(System.getenv(AT)) && Files.exists(Path.of(ARMED))) Runtime.getRuntime().halt(CODE);
+        if (ends(point) && Files.exists(Path.of(ARMED))) Runtime.getRuntime().halt(CODE);
+    }
+
+    static boolean ends(Point point) {
+        return point.name().equals(System.getenv(AT));
     }
 
     @Singleton

@@ -6,6 +6,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import profiles.Halting.Point;
 import profiles.media.Storage;
@@ -17,9 +18,23 @@ record HaltingStorage(Storage storage) implements Storage {
     @Override
     public boolean create(String key, long size, Source bytes) {
         at(Point.BEFORE_STORE);
-        var created = storage.create(key, size, () -> halfway(bytes.open(), size / 2));
+        var created = storage.create(key, size, new Watched(bytes, size));
         at(Point.STORED);
         return created;
+    }
+
+    /** The bytes' own file takes the place, except where the copy is to break off. */
+    private record Watched(Source bytes, long size) implements Source {
+        @Override
+        public InputStream open() throws IOException {
+            return halfway(bytes.open(), size / 2);
+        }
+
+        @Override
+        public Path file() {
+            at(Point.NAMED);
+            return Halting.ends(Point.HALF_COPIED) ? null : bytes.file();
+        }
     }
 
     private static InputStream halfway(InputStream bytes, long half) {
@@ -28,7 +43,7 @@ record HaltingStorage(Storage storage) implements Storage {
 
             @Override
             public int read(byte[] to, int from, int most) throws IOException {
-                if (left == 0) at(Point.IN_STORE);
+                if (left == 0) at(Point.HALF_COPIED);
                 var read = super.read(to, from, left == 0 ? most : (int) Math.min(left, most));
                 left -= left == 0 ? 0 : Math.max(0, read);
                 return read;

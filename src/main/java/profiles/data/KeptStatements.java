@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A connection to SQLite that keeps its statements prepared. MariaDB's driver does so itself; SQLite's parses and plans each anew, which cost
@@ -19,6 +20,7 @@ import java.util.Map;
 final class KeptStatements implements InvocationHandler {
     /** More than the service knows; what else is asked, as lists of ids of all lengths, pushes out what was not used for longest. */
     static final int MOST = 64;
+    private static final Set<String> ONCE = Set.of("addBatch", "execute", "closeOnCompletion");
 
     private final Connection connection;
     private final Map<String, PreparedStatement> idle = new LinkedHashMap<>(MOST, 0.75f, true);
@@ -35,6 +37,7 @@ final class KeptStatements implements InvocationHandler {
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
         if (method.getName().equals("prepareStatement") && arguments.length == 1) return prepare((String) arguments[0]);
+        if (method.getDeclaringClass() == Object.class) return ofObject(proxy, method, arguments);
         return call(connection, method, arguments);
     }
 
@@ -52,6 +55,10 @@ final class KeptStatements implements InvocationHandler {
         oldest.remove();
     }
 
+    private Object ofObject(Object proxy, Method method, Object[] arguments) throws Throwable {
+        return method.getName().equals("equals") ? proxy == arguments[0] : call(connection, method, arguments);
+    }
+
     private static Object call(Object of, Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(of, arguments);
@@ -64,7 +71,7 @@ final class KeptStatements implements InvocationHandler {
         return type.cast(Proxy.newProxyInstance(KeptStatements.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    /** A statement until it is closed, which gives it back. */
+    /** A statement until it is closed, which gives it back. Its rows are to be closed before it: the next to have it has the same. */
     private final class Lent implements InvocationHandler {
         private final String sql;
         private final PreparedStatement statement;
@@ -79,31 +86,26 @@ final class KeptStatements implements InvocationHandler {
 
         @Override
         public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-            switch (method.getName()) {
-                case "close" -> {
-                    if (!closed) close();
-                    return null;
-                }
-                case "isClosed" -> {
-                    return closed;
-                }
-                default -> {
-                    if (closed) throw new SQLException("The statement is closed.");
-                    return run(method, arguments);
-                }
+            var name = method.getName();
+            if (name.equals("close")) {
+                if (!closed) close();
+                return null;
             }
+            if (name.equals("isClosed")) return closed;
+            if (method.getDeclaringClass() == Object.class) return ofObject(proxy, method, arguments);
+            if (closed) throw new SQLException("The statement is closed.");
+            // A limit of time or rows, or a batch, is for this once; a parameter has its place and its value.
+            if (ONCE.contains(name) || name.startsWith("set") && arguments.length == 1) spoilt = true;
+            return run(method, arguments);
         }
 
         private Object run(Method method, Object[] arguments) throws Throwable {
-            // A limit of time or rows, or a batch, is for this once; a parameter has its place and its value.
-            var sets = method.getName().startsWith("set");
-            if (sets && arguments.length > 1) parameters = Math.max(parameters, (int) arguments[0]);
-            else if (sets || method.getName().equals("addBatch")) spoilt = true;
             try {
                 var result = call(statement, method, arguments);
                 if (result instanceof ResultSet told) rows = told;
+                if (method.getName().startsWith("set") && arguments.length > 1) parameters = Math.max(parameters, (int) arguments[0]);
                 return result;
-            } catch (SQLException failed) {
+            } catch (Throwable failed) {
                 spoilt = true;
                 throw failed;
             }
@@ -111,15 +113,21 @@ final class KeptStatements implements InvocationHandler {
 
         private void close() throws SQLException {
             closed = true;
-            if (spoilt) {
-                statement.close();
-                return;
+            if (!spoilt && tidied()) keep(sql, statement);
+            else statement.close();
+        }
+
+        /** @return false where it cannot be, as when the connection is broken */
+        private boolean tidied() {
+            try {
+                // Rows that are not read to their end hold the database's past, and its log would grow.
+                if (rows != null) rows.close();
+                // To clear them at once would have it planned anew: SQLite takes that for values of another kind (sqlite3_clear_bindings).
+                for (int i = 1; i <= parameters; i++) statement.setNull(i, Types.NULL);
+                return true;
+            } catch (SQLException broken) {
+                return false;
             }
-            // Rows that are not read to their end hold the database's past, and its log would grow.
-            if (rows != null) rows.close();
-            // To clear them at once would have it planned anew: SQLite takes that for values of another kind (sqlite3_clear_bindings).
-            for (int i = 1; i <= parameters; i++) statement.setNull(i, Types.NULL);
-            keep(sql, statement);
         }
     }
 }

@@ -22,7 +22,7 @@ public record Pools(HikariDataSource writers, HikariDataSource readers) implemen
      * transaction begins IMMEDIATE: with it off, the driver begins the next transaction inside a commit, and acknowledged work is lost.
      */
     private static Pools sqlite(DatabaseConfig database) {
-        var writes = sqlite();
+        var writes = pragmas();
         writes.setTransactionMode(TransactionMode.IMMEDIATE);
         writes.setJournalMode(JournalMode.WAL);
         writes.setSynchronous(SynchronousMode.FULL);
@@ -31,15 +31,17 @@ public record Pools(HikariDataSource writers, HikariDataSource readers) implemen
         writer.setMaxLifetime(0);
 
         var readers = pool("readers", SQLITE_READERS);
-        readers.setDataSource(new SqliteSource(database.url(), sqlite()));
+        readers.setDataSource(new SqliteSource(database.url(), pragmas()));
         readers.setConnectionInitSql("pragma query_only = true");
         return new Pools(new HikariDataSource(writer), new HikariDataSource(readers));
     }
 
-    private static SQLiteConfig sqlite() {
+    private static SQLiteConfig pragmas() {
         var config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MILLIS);
+        // Ebean asks for them itself; the driver would leave a statement open with each insert.
+        config.setGetGeneratedKeys(false);
         return config;
     }
 

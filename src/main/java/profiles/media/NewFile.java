@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 
 /** Makes files that stay: whole, synced with their folder, or not at all. */
 final class NewFile {
+    private static final String UNIX = "unix:gid,mode";
 
     private NewFile() {
     }
@@ -50,26 +51,31 @@ final class NewFile {
         for (var above = folder.getParent(); above.startsWith(root); above = above.getParent()) force(above);
     }
 
-    /** Over the empty file that holds its name. @return false where it cannot be, and nothing has changed */
+    /** Over the empty file that holds its name. @return false where it is not to be, as from another disk */
     private static boolean moved(Path from, long size, Path to) throws IOException {
-        if (from == null || Files.size(from) != size || !alike(from, to)) return false;
-        try (var channel = FileChannel.open(from, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        if (from == null || Files.size(from) != size) return false;
         try {
+            if (!alike(from, to)) return false;
+            sync(from, StandardOpenOption.WRITE);
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
             return true;
-        } catch (AtomicMoveNotSupportedException onAnotherDisk) {
+        } catch (FileSystemException refused) {
             return false;
         }
     }
 
-    /** A temporary file is for its owner alone, where others, such as nginx, may have to read what is kept: the umask and the folder say who. */
+    /**
+     * As the empty file is. A temporary file is for its owner alone, where others, such as nginx, may have to read what is kept: the umask and the
+     * folder say who. And the sweep asks how long a file has been there, which may have come slowly.
+     */
     private static boolean alike(Path from, Path to) throws IOException {
+        Files.setLastModifiedTime(from, Files.getLastModifiedTime(to));
         if (!to.getFileSystem().supportedFileAttributeViews().contains("unix")) return true;
-        var wanted = Files.readAttributes(to, "unix:gid,mode");
-        Files.setAttribute(from, "unix:mode", wanted.get("mode"));
-        return wanted.get("gid").equals(Files.getAttribute(from, "unix:gid"));
+        var is = Files.readAttributes(from, UNIX);
+        var wanted = Files.readAttributes(to, UNIX);
+        if (!wanted.get("gid").equals(is.get("gid"))) return false;
+        if (!wanted.get("mode").equals(is.get("mode"))) Files.setAttribute(from, "unix:mode", wanted.get("mode"));
+        return true;
     }
 
     private static void copy(Storage.Source bytes, long size, Path to) throws IOException {
@@ -89,10 +95,12 @@ final class NewFile {
 
     /** The entry in the folder must last as well as the bytes. Windows has no such call, and needs none. */
     private static void force(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) sync(folder, StandardOpenOption.READ);
+    }
+
+    private static void sync(Path path, StandardOpenOption as) throws IOException {
+        try (var channel = FileChannel.open(path, as)) {
+            channel.force(true);
         }
     }
 }

@@ -14,7 +14,7 @@ import org.eclipse.jetty.http.MultiPartConfig;
 import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.util.Promise;
 
-/** A form sent in parts, with files (RFC 7578). Each part is kept in a temporary file, which goes with the request. */
+/** A form sent in parts, with files (RFC 7578). Each part is kept in a temporary file, which goes with the request, or becomes a document. */
 final class MultipartInput {
     /** More than any form of ours has. */
     private static final int PARTS = 50;

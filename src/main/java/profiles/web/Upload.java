@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import org.eclipse.jetty.http.MultiPart;
 
-/** A file that came with a request; gone when the request ends. */
+/** A file that came with a request; gone when the request ends, or when somebody has taken it. */
 public final class Upload {
     private final MultiPart.Part part;
     private final long size;
@@ -26,12 +26,12 @@ public final class Upload {
         return size;
     }
 
-    /** From the beginning, each time it is called; a {@link FileInputStream} where there are bytes. */
+    /** From the beginning, each time it is called until the file is taken; a {@link FileInputStream} where there are bytes. */
     public InputStream open() throws IOException {
         return open(part);
     }
 
-    /** Where the bytes are until somebody takes it; null for none. */
+    /** Where the bytes are, to be taken; null for none. */
     public Path file() {
         return part instanceof MultiPart.PathPart kept ? kept.getPath() : null;
     }

@@ -2,6 +2,7 @@ package profiles.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -14,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ class KeptStatementsTest {
     @BeforeEach void connect() throws SQLException {
         var url = "jdbc:sqlite:" + folder.resolve("words.db");
         var config = new SQLiteConfig();
+        config.setGetGeneratedKeys(false);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         connection = new SqliteSource(url, config).getConnection();
         other = DriverManager.getConnection(url);
@@ -105,6 +108,45 @@ class KeptStatementsTest {
         try (var statement = connection.prepareStatement(ALL)) {
             assertEquals(2, count(statement));
         }
+    }
+
+    @Test void one_that_was_run_without_asking_for_its_rows_holds_nothing() throws SQLException {
+        try (var statement = connection.prepareStatement(ALL)) {
+            assertTrue(statement.execute());
+        }
+
+        tell(other, "insert into words values ('three')");
+        assertEquals("three", firstOf(ALL, 1));
+    }
+
+    @Test void one_without_its_parameter_is_not_kept() throws SQLException {
+        PreparedStatement real;
+        try (var statement = connection.prepareStatement(ONE)) {
+            real = statement.unwrap(JDBC4PreparedStatement.class);
+            assertThrows(RuntimeException.class, () -> statement.setString(7, "seven"));
+        }
+        assertTrue(real.isClosed());
+    }
+
+    @Test void inserts_leave_nothing_open() throws SQLException {
+        for (var word : List.of("five", "six")) {
+            try (var statement = connection.prepareStatement("insert into words values (?)")) {
+                statement.setString(1, word);
+                statement.executeUpdate();
+            }
+        }
+
+        tell(connection, "vacuum");
+    }
+
+    @Test void they_are_told_apart() throws SQLException {
+        try (var one = connection.prepareStatement(ONE); var two = connection.prepareStatement(ONE)) {
+            assertEquals(one, one);
+            assertNotEquals(one, two);
+            one.close();
+            assertFalse(one.toString().isEmpty());
+        }
+        assertEquals(connection, connection);
     }
 
     @Test void a_table_that_changed_is_seen() throws SQLException {

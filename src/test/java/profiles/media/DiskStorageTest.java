@@ -12,6 +12,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,7 @@ class DiskStorageTest extends StorageContract {
     @Test void the_file_that_holds_the_bytes_takes_the_place_and_may_be_read_like_any_other() throws IOException {
         create("cvs/copied.pdf", "hello");
         var sent = sent("hello");
+        Files.setLastModifiedTime(sent.file(), FileTime.from(Instant.now().minus(Duration.ofDays(2))));
 
         assertTrue(storage.create("cvs/moved.pdf", 5, sent));
 
@@ -49,6 +53,7 @@ class DiskStorageTest extends StorageContract {
         var moved = folder.resolve("media/cvs/moved.pdf");
         assertEquals("hello", Files.readString(moved));
         assertEquals(Files.getPosixFilePermissions(copied), Files.getPosixFilePermissions(moved));
+        assertTrue(Files.getLastModifiedTime(moved).toInstant().isAfter(Instant.now().minus(Duration.ofDays(1))), "the sweep takes it for left");
     }
 
     @Test void a_file_that_finds_its_name_taken_stays_for_another_try() throws IOException {

@@ -102,7 +102,7 @@ class AssetsTest extends ServiceTest {
         var mine = address("profiles.css").split("/")[2];
 
         for (var path : List.of("/static/AAAAAAAAAAA/profiles.css", "/static/AAAAAAAAAAAA/nothing.css", "/static/AAAAAAAAAAAA/AAAAAAAAAAAA/profiles.css", "/static/" + mine + "/nothing.css", "/static/" + mine + "/", "/static/" + mine, "/static/",
-            "/static/profiles.css.br", "/static/static.index", "/static/" + mine + "/" + mine + "/profiles.css", "/static/logback.xml", "/static/swagger-ui", "/static/%C3%9F%3A%7C")) {
+            "/static/profiles.css.br", "/static/static.index", "/static/" + mine + "/" + mine + "/profiles.css", "/static/sqlite-jdbc.properties", "/static/swagger-ui", "/static/%C3%9F%3A%7C")) {
             assertEquals(404, browser.get(path).status(), path);
             assertEquals("no-store", browser.get(path).header("Cache-Control"), path);
         }
