@@ -50,6 +50,11 @@ record Options(Set<String> mode, int rounds, int seconds, int warm, Set<Work> on
         return new Options(mode.isEmpty() ? Set.of("work", "memory", "start") : mode, rounds, seconds, warm, only, java, against, pids);
     }
 
+    /** With rounds of another length. */
+    Options lasting(int seconds) {
+        return new Options(mode, rounds, seconds, warm, only, java, against, pids);
+    }
+
     /** With a small heap. */
     List<String> frugal() {
         return Stream.concat(java.stream().filter(option -> !option.startsWith("-Xmx")), Stream.of("-Xmx64m")).toList();
