@@ -49,10 +49,7 @@ final class KeptStatements implements InvocationHandler {
     private void keep(String sql, PreparedStatement statement) throws SQLException {
         var twin = idle.put(sql, statement);
         if (twin != null) twin.close();
-        if (idle.size() <= MOST) return;
-        var oldest = idle.entrySet().iterator();
-        oldest.next().getValue().close();
-        oldest.remove();
+        if (idle.size() > MOST) idle.remove(idle.keySet().iterator().next()).close();
     }
 
     private Object ofObject(Object proxy, Method method, Object[] arguments) throws Throwable {

@@ -40,8 +40,6 @@ public record Pools(HikariDataSource writers, HikariDataSource readers) implemen
         var config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MILLIS);
-        // Ebean asks for them itself; the driver would leave a statement open with each insert.
-        config.setGetGeneratedKeys(false);
         return config;
     }
 

@@ -10,6 +10,8 @@ final class SqliteSource extends SQLiteDataSource {
 
     SqliteSource(String url, SQLiteConfig config) {
         super(config);
+        // Ebean asks for them itself; the driver would leave a statement open with each insert.
+        config.setGetGeneratedKeys(false);
         setUrl(url);
     }
 

@@ -32,7 +32,6 @@ class KeptStatementsTest {
     @BeforeEach void connect() throws SQLException {
         var url = "jdbc:sqlite:" + folder.resolve("words.db");
         var config = new SQLiteConfig();
-        config.setGetGeneratedKeys(false);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         connection = new SqliteSource(url, config).getConnection();
         other = DriverManager.getConnection(url);
@@ -78,6 +77,11 @@ class KeptStatementsTest {
         assertTrue(statement.executeQuery().next());
         statement.close();
 
+        assertNobodyReads();
+    }
+
+    /** Else the log of what was written could not be emptied. */
+    private void assertNobodyReads() throws SQLException {
         tell(other, "insert into words values ('three')");
         try (var asked = other.createStatement(); var told = asked.executeQuery("pragma wal_checkpoint(truncate)")) {
             assertEquals(0, told.getInt(1), "somebody still reads");
@@ -115,8 +119,7 @@ class KeptStatementsTest {
             assertTrue(statement.execute());
         }
 
-        tell(other, "insert into words values ('three')");
-        assertEquals("three", firstOf(ALL, 1));
+        assertNobodyReads();
     }
 
     @Test void one_without_its_parameter_is_not_kept() throws SQLException {
