@@ -38,17 +38,19 @@ public final class Logs extends ContextAwareBase implements Configurator {
 
     @Override
     public ExecutionStatus configure(LoggerContext to) {
-        if (System.getProperty(ClassicConstants.CONFIG_FILE_PROPERTY) != null && read(to) == ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY) return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
-        LEVELS.forEach((name, level) -> to.getLogger(name).setLevel(level));
-        to.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(stderr(to));
+        if (!read(to)) {
+            LEVELS.forEach((name, level) -> to.getLogger(name).setLevel(level));
+            to.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(stderr(to));
+        }
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    /** Where the file is not there, ours stands: Logback's own would tell all, secrets too. */
-    private static ExecutionStatus read(LoggerContext to) {
+    /** @return false where no file is named, or none is there: then ours stands, since Logback's own would tell all, secrets too */
+    private static boolean read(LoggerContext to) {
+        if (System.getProperty(ClassicConstants.CONFIG_FILE_PROPERTY) == null) return false;
         var file = new DefaultJoranConfigurator();
         file.setContext(to);
-        return file.configure(to);
+        return file.configure(to) == ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
     private static ConsoleAppender<ILoggingEvent> stderr(LoggerContext context) {

@@ -63,7 +63,8 @@ final class Growth {
             var site = new Site(service.base(), host.folder(), kilobytes * 1024);
             for (var work : new Work[] {Work.UPLOAD, Work.DOWNLOAD}) {
                 // What is under way at the end of a round is paid for and not counted: a round is long beside one of them.
-                row(sqlite, work.name().toLowerCase() + ", %,d kB".formatted(kilobytes), site.load(work), Field.CLIENTS, service, options.lasting(options.seconds() * (1 + kilobytes / 10_000)));
+                var longer = options.lasting(options.seconds() * (1 + kilobytes / 10_000));
+                row(sqlite, work.name().toLowerCase() + ", %,d kB".formatted(kilobytes), site.load(work), Field.CLIENTS, service, longer);
             }
         }
     }

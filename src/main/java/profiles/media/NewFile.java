@@ -55,7 +55,7 @@ final class NewFile {
     private static boolean moved(Path from, long size, Path to) throws IOException {
         if (from == null || Files.size(from) != size) return false;
         try {
-            if (!alike(from, to)) return false;
+            if (!madeAlike(from, to)) return false;
             sync(from, StandardOpenOption.WRITE);
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
             return true;
@@ -67,8 +67,10 @@ final class NewFile {
     /**
      * As the empty file is. A temporary file is for its owner alone, where others, such as nginx, may have to read what is kept: the umask and the
      * folder say who. And the sweep asks how long a file has been there, which may have come slowly.
+     *
+     * @return false where it cannot be, for another group
      */
-    private static boolean alike(Path from, Path to) throws IOException {
+    private static boolean madeAlike(Path from, Path to) throws IOException {
         Files.setLastModifiedTime(from, Files.getLastModifiedTime(to));
         if (!to.getFileSystem().supportedFileAttributeViews().contains("unix")) return true;
         var is = Files.readAttributes(from, UNIX);
