@@ -13,8 +13,10 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Packs the files that pages load, once and as tightly as it goes: {@code x.css.br} and {@code x.css.gz} come to stand beside {@code x.css},
- * where they are smaller. Then the index is written, a line for each file: its hash and its name. The build runs this, and nothing of it is in the jar.
+ * Packs the files that pages load, once and as tightly as it goes: {@code x.css.br} and {@code x.css.gz} come to stand beside {@code
+ * x.css},
+ * where they are smaller. Then the index is written, a line for each file: its hash and its name. The build runs this, and nothing of it is
+ * in the jar.
  */
 class PackStatic {
     private static final Encoder.Parameters BROTLI = new Encoder.Parameters().setMode(Encoder.Mode.TEXT).setQuality(11).setWindow(22);

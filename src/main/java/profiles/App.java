@@ -5,11 +5,13 @@ import dagger.Component;
 import io.ebean.Database;
 import java.time.Clock;
 import javax.inject.Singleton;
-import profiles.account.Administration;
+import profiles.account.admin.AccountAdministration;
 import profiles.backup.Backup;
-import profiles.data.OneCopy;
-import profiles.data.Pools;
-import profiles.media.Sweep;
+import profiles.config.Config;
+import profiles.database.CleanupLock;
+import profiles.database.ConnectionPools;
+import profiles.media.MediaCleanup;
+import profiles.server.Server;
 
 /** The whole object graph, wired at compile time. */
 @Singleton
@@ -17,19 +19,19 @@ import profiles.media.Sweep;
 public interface App {
     Server server();
 
-    /* What commands and the graph's end need; none of it starts the server. */
+    /** The parts that commands use, and those that must be closed. None of them starts the server. */
 
-    Administration administration();
+    AccountAdministration administration();
 
-    Sweep sweep();
+    MediaCleanup sweep();
 
     Backup backup();
 
-    OneCopy oneCopy();
+    CleanupLock cleanupLock();
 
     Database database();
 
-    Pools pools();
+    ConnectionPools pools();
 
     static App of(Config config, Clock clock) {
         return DaggerApp.factory().create(config, clock);

@@ -4,16 +4,17 @@ import dagger.Module;
 import dagger.Provides;
 import java.time.Clock;
 import javax.inject.Singleton;
-import profiles.mail.Carrier;
-import profiles.mail.LogCarrier;
-import profiles.mail.SmtpCarrier;
+import profiles.config.Config;
+import profiles.mail.LogTransport;
+import profiles.mail.MailTransport;
+import profiles.mail.SmtpTransport;
 
-/** How mail leaves the service. */
+/** How mail is sent. */
 @Module
 interface MailModule {
 
     @Provides @Singleton
-    static Carrier carrier(Config config, Clock clock) {
-        return config.mail().toLog() ? new LogCarrier() : new SmtpCarrier(config.mail(), clock);
+    static MailTransport carrier(Config config, Clock clock) {
+        return config.mail().toLog() ? new LogTransport() : new SmtpTransport(config.mail(), clock);
     }
 }

@@ -5,8 +5,14 @@ import java.time.Clock;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import profiles.config.Config;
+import profiles.config.Environment;
+import profiles.config.StartupException;
+import profiles.logging.JsonLayout;
+import profiles.server.MemoryWatchdog;
+import profiles.startup.StartupChecks;
 
-/** The way in: {@code java -jar profiles.jar} serves, and with arguments it does one of the {@link Commands}. */
+/** The entry point: {@code java -jar profiles.jar} starts the service; with arguments it runs one of the {@link Commands}. */
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
@@ -15,21 +21,23 @@ public final class Main {
 
     public static void main(String[] args) {
         if (args.length > 0)
-            System.exit(Commands.run(args, System.in, new PrintWriter(System.out, true), new PrintWriter(System.err, true), System.getenv()));
+            System.exit(Commands.run(args, System.in, new PrintWriter(System.out, true), new PrintWriter(System.err, true),
+                System.getenv()));
+        MemoryWatchdog.install();
         try {
             serve(System.getenv());
-        } catch (CannotStart reason) {
+        } catch (StartupException reason) {
             LOG.error(reason.getMessage());
             System.exit(1);
         }
     }
 
-    /** @return the address where it answers, with a slash at the end */
-    static String serve(Map<String, String> environment) {
-        var settings = new Settings(environment);
+    /** @return the address of the service, with a slash at the end */
+    public static String serve(Map<String, String> environment) {
+        var settings = new Environment(environment);
         var config = Config.read(settings);
-        if (config.watch().jsonLog()) JsonLines.use();
-        new Preflight(config, settings).check();
+        if (config.watch().jsonLog()) JsonLayout.use();
+        new StartupChecks(config, settings).check();
         var server = App.of(config, Clock.systemUTC()).server();
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
         var address = server.start();

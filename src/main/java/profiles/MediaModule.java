@@ -5,30 +5,32 @@ import dagger.Module;
 import dagger.Provides;
 import java.time.Clock;
 import javax.inject.Singleton;
-import profiles.media.References;
-import profiles.media.Storage;
+import profiles.antivirus.Clamd;
+import profiles.antivirus.OptionalScanner;
+import profiles.antivirus.ScanResult;
+import profiles.antivirus.Scanner;
+import profiles.config.Config;
+import profiles.media.MediaReferences;
 import profiles.profile.ProfileReferences;
-import profiles.scan.Clamd;
-import profiles.scan.Lenient;
-import profiles.scan.Scanner;
-import profiles.scan.Verdict;
+import profiles.storage.Storage;
+import profiles.storage.StorageFactory;
 
-/** Where documents are kept, and who says what they belong to. */
+/** Where documents are stored, and which references to them exist. */
 @Module
 interface MediaModule {
 
     @Binds
-    References references(ProfileReferences references);
+    MediaReferences references(ProfileReferences references);
 
     @Provides @Singleton
     static Storage storage(Config config, Clock clock) {
-        return Stores.open(config.media(), clock);
+        return StorageFactory.open(config.media(), clock);
     }
 
     @Provides @Singleton
     static Scanner scanner(Config config) {
         var clamd = config.media().clamd();
-        if (!clamd.on()) return bytes -> Verdict.CLEAN;
-        return clamd.optional() ? new Lenient(new Clamd(clamd)) : new Clamd(clamd);
+        if (!clamd.isEnabled()) return bytes -> ScanResult.CLEAN;
+        return clamd.optional() ? new OptionalScanner(new Clamd(clamd)) : new Clamd(clamd);
     }
 }

@@ -8,22 +8,28 @@ import gg.jte.TemplateEngine;
 import gg.jte.resolve.DirectoryCodeResolver;
 import java.nio.file.Path;
 import javax.inject.Singleton;
-import profiles.account.Credentials;
-import profiles.media.Incoming;
+import profiles.account.authentication.Authentication;
+import profiles.config.Config;
+import profiles.media.UploadTempFolder;
 import profiles.profile.Fields;
-import profiles.web.Limits;
+import profiles.server.RouteTable;
 import profiles.web.Visitors;
+import profiles.web.request.BodyReceiver;
 
-/** What the web room is told by the others. */
+/** What the package web needs from others. */
 @Module
 interface WebModule {
 
     @Binds
-    Visitors visitors(Credentials credentials);
+    Visitors visitors(Authentication credentials);
+
+    @Binds
+    RouteTable routes(Routes routes);
 
     @Provides @Singleton
-    static Limits limits(Config config, Incoming incoming) {
-        return new Limits(incoming.folder(), Fields.documents().stream().mapToLong(field -> field.most(config.media().maxUploadBytes())).sum());
+    static BodyReceiver bodies(Config config, UploadTempFolder uploads) {
+        return new BodyReceiver(uploads.folder(), Fields.documents().stream()
+            .mapToLong(field -> field.maxBytes(config.media().maxUploadBytes())).sum());
     }
 
     @Provides @Singleton

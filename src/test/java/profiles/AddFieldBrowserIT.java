@@ -10,13 +10,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import profiles.fixture.Chromium;
 import profiles.fixture.Chromium.Screen;
+import profiles.fixture.Chromium;
 import profiles.fixture.Engine;
 import profiles.fixture.Jar;
 import profiles.fixture.ViewableSamples;
 
-/** The README's new fields as a browser understands them. */
+/** The manual's new fields as a browser understands them. */
 @Timeout(900)
 class AddFieldBrowserIT {
 

@@ -20,7 +20,7 @@ import profiles.fixture.Engine;
 import profiles.fixture.Jar;
 import profiles.fixture.OnBothDatabases;
 
-/** The README's "Add a field", done to a copy of the project: all of its fields at once, then its commands; and the jar that this makes. */
+/** The manual's "Add a field", done to a copy of the project: all of its fields at once, then its commands; and the jar that this makes. */
 @OnBothDatabases
 @Timeout(900)
 class AddFieldIT {
@@ -79,7 +79,8 @@ class AddFieldIT {
     }
 
     private String kept(String column) throws SQLException {
-        try (var connection = connection(); var sql = connection.createStatement(); var rows = sql.executeQuery("select " + column + " from profiles_profile")) {
+        try (var connection = connection(); var sql = connection.createStatement(); var rows = sql.executeQuery("select " + column
+            + " from profiles_profile")) {
             rows.next();
             return rows.getString(1);
         }
@@ -94,7 +95,8 @@ class AddFieldIT {
     /** The Django app whose tables these are may go on. */
     private void insertedByWhoDoesNotKnowThem() throws SQLException {
         try (var connection = connection(); var sql = connection.createStatement()) {
-            sql.execute("insert into auth_user (password, is_superuser, username, first_name, last_name, email, is_staff, is_active, date_joined)"
+            sql.execute(
+                "insert into auth_user (password, is_superuser, username, first_name, last_name, email, is_staff, is_active, date_joined)"
                 + " values ('!', 0, 'older', '', '', '', 0, 1, '2021-03-04 05:06:07')");
             assertEquals(1, sql.executeUpdate("insert into profiles_profile (full_name, bio, cv, certificate, user_id)"
                 + " select '', '', '', '', id from auth_user where username = 'older'"));

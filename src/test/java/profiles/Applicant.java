@@ -14,9 +14,9 @@ import profiles.fixture.Form;
 import profiles.fixture.Jar;
 import profiles.fixture.Samples;
 import profiles.fixture.Uploader;
-import profiles.leaving.Zip;
+import profiles.profile.leaving.Zip;
 
-/** Somebody who uses the README's new fields, by the pages and as a program. */
+/** Somebody who uses the manual's new fields, by the pages and as a program. */
 final class Applicant {
     private static final List<String> FIELDS = List.of("phone", "linkedin", "birthday", "photo");
 
@@ -44,8 +44,9 @@ final class Applicant {
     }
 
     void isAskedForThem() throws IOException {
-        saysAll(page("/profile/edit/"), "name=\"phone\" type=\"text\"", "autocomplete=\"tel\"", "pattern=\"[+0-9 \\(\\)\\/\\-]*\"", "name=\"linkedin\" type=\"text\"",
-            "name=\"birthday\" type=\"date\"", "name=\"photo\" type=\"file\" accept=\".png,.jpg,.jpeg\"");
+        saysAll(page("/profile/edit/"), "name=\"phone\" type=\"text\"", "autocomplete=\"tel\"", "pattern=\"[+0-9 \\(\\)\\/\\-]*\"",
+            "name=\"linkedin\" type=\"text\"",
+            "name=\"birthday\" type=\"date\"", "name=\"photo\" type=\"file\" accept=\".png,.jpg,.jpeg,");
     }
 
     void savesThem() throws IOException {
@@ -59,8 +60,10 @@ final class Applicant {
         assertEquals("/media/photos/ada.png", path(json.get("photo")));
         assertArrayEquals(Samples.png(), http.download(json.get("photo").textValue()));
         saysAll(page("/profile/"), "+44 20 7946-0000", "<a href=\"https://www.linkedin.com/in/ada\" rel=\"noopener noreferrer nofollow\">",
-            "<time datetime=\"1815-12-10\">10 December 1815</time>", "src=\"/media/photos/ada.png\" alt=\"Photo of ada\" width=\"160\" height=\"160\"");
-        saysAll(page("/profile/edit/"), "value=\"+44 20 7946-0000\"", "value=\"https://www.linkedin.com/in/ada\"", "value=\"1815-12-10\"", "name=\"photo-clear\"");
+            "<time datetime=\"1815-12-10\">10 December 1815</time>",
+            "src=\"/media/photos/ada.png\" alt=\"Photo of ada\" width=\"160\" height=\"160\"");
+        saysAll(page("/profile/edit/"), "value=\"+44 20 7946-0000\"", "value=\"https://www.linkedin.com/in/ada\"", "value=\"1815-12-10\"",
+            "name=\"photo-clear\"");
     }
 
     void isToldWhatIsWrong() throws IOException {
@@ -69,7 +72,8 @@ final class Applicant {
             .file("photo", "ada.pdf", "application/pdf", Samples.pdf());
 
         var page = http.send("POST", "/profile/edit/", wrong.type(), BodyPublishers.ofByteArray(wrong.bytes()));
-        var problem = patch("{\"phone\":\"call me\",\"linkedin\":\"ftp://example.org/\",\"birthday\":\"1815-02-30\",\"photo\":\"text\"}", 422);
+        var problem = patch("{\"phone\":\"call me\",\"linkedin\":\"ftp://example.org/\",\"birthday\":\"1815-02-30\",\"photo\":\"text\"}",
+            422);
 
         assertEquals(422, page.statusCode());
         var text = new String(page.body(), UTF_8);
@@ -105,7 +109,8 @@ final class Applicant {
     /** As staff, with a look for her number. */
     void isFoundByThem() throws IOException {
         var csv = page("/staff/profiles/export.csv?q=7946&has_photo=yes");
-        saysAll(csv, ",phone,linkedin,birthday,photo,", ",\"'+44 20 7946-0000\",https://www.linkedin.com/in/ada,1815-12-10,http", "/media/photos/ada.png,");
+        saysAll(csv, ",phone,linkedin,birthday,photo,", ",\"'+44 20 7946-0000\",https://www.linkedin.com/in/ada,1815-12-10,http",
+            "/media/photos/ada.png,");
         var json = JsonMapper.builder().build().readTree(page("/staff/profiles/export.jsonl?q=7946"));
         assertEquals("+44 20 7946-0000", json.get("phone").textValue());
         assertEquals("1815-12-10", json.get("birthday").textValue());
@@ -129,7 +134,8 @@ final class Applicant {
     }
 
     void leaves() throws IOException {
-        var answer = http.send("POST", "/accounts/delete/", "application/x-www-form-urlencoded", BodyPublishers.ofString("password=correct+horse"));
+        var answer = http.send("POST", "/accounts/delete/", "application/x-www-form-urlencoded",
+            BodyPublishers.ofString("password=correct+horse"));
         assertEquals(303, answer.statusCode());
     }
 

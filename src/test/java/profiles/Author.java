@@ -14,7 +14,9 @@ import profiles.fixture.Form;
 import profiles.fixture.Jar;
 import profiles.fixture.Uploader;
 
-/** Somebody who saves his profile again and again, and knows what must be there: what was acknowledged last, or the save that was under way. */
+/**
+ * Somebody who saves his profile again and again, and knows what must be there: what was acknowledged last, or the save that was under way.
+ */
 final class Author {
     private static final int MOST = 300_000;
 
@@ -65,9 +67,11 @@ final class Author {
     void check(Jar jar) throws IOException {
         uploader.at(jar);
         var profile = uploader.profile();
-        var now = new State(profile.get("full_name").textValue(), file(profile.get("cv").textValue()), file(profile.get("certificate").textValue()));
+        var now = new State(profile.get("full_name").textValue(), file(profile.get("cv").textValue()),
+            file(profile.get("certificate").textValue()));
 
-        assertTrue(now.equals(acknowledged) || now.equals(underWay), "acknowledged: " + acknowledged + "\nunder way: " + underWay + "\nthere: " + now);
+        assertTrue(now.equals(acknowledged) || now.equals(underWay),
+            "acknowledged: " + acknowledged + "\nunder way: " + underWay + "\nthere: " + now);
         acknowledged = now;
     }
 

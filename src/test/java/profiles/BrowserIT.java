@@ -92,7 +92,7 @@ class BrowserIT extends BrowserTest {
         press(page, "Save");
 
         sees(page, "Nothing was saved yet");
-        sees(page, "This is not a PDF");
+        sees(page, "This is a PNG picture");
         assertEquals("Eve", page.getByLabel("Full name").inputValue());
         assertEquals("Typed with care", page.getByLabel("About").inputValue());
         assertEquals("true", page.locator("input[name=cv]").getAttribute("aria-invalid"));

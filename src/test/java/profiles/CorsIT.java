@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import profiles.fixture.Chromium;
 import profiles.fixture.Chromium.Screen;
+import profiles.fixture.Chromium;
 import profiles.fixture.Engine;
 import profiles.fixture.Jar;
 
@@ -85,10 +85,11 @@ class CorsIT {
         var page = chromium.window(jar, Screen.DESKTOP);
         page.navigate(origin(named));
 
-        var said = (List<?>) page.evaluate(JOB, jar.address());
+        var output = (List<?>) page.evaluate(JOB, jar.address());
 
-        assertEquals(List.of("POST /accounts/register/ 201", "GET /api/profile/ 200", "PATCH /api/profile/ 200", "PATCH /api/profile/ 412", "PATCH /api/profile/ 200",
-            "GET /media/cvs/spa.pdf 200", "Ada", "inline; filename=\"spa.pdf\"", "%PDF-1.4\n%%EOF\n"), said);
+        assertEquals(List.of("POST /accounts/register/ 201", "GET /api/profile/ 200", "PATCH /api/profile/ 200", "PATCH /api/profile/ 412",
+            "PATCH /api/profile/ 200",
+            "GET /media/cvs/spa.pdf 200", "Ada", "inline; filename=\"spa.pdf\"", "%PDF-1.4\n%%EOF\n"), output);
     }
 
     @Test void a_page_of_another_origin_reads_nothing_and_changes_nothing() {
@@ -101,9 +102,9 @@ class CorsIT {
         page.waitForURL(jar.address() + "/profile/edit/");
 
         page.navigate(origin(unnamed));
-        var said = (List<?>) page.evaluate(REACH, jar.address());
+        var output = (List<?>) page.evaluate(REACH, jar.address());
 
-        assertEquals(List.of("TypeError", "TypeError", "TypeError"), said);
+        assertEquals(List.of("TypeError", "TypeError", "TypeError"), output);
         page.navigate(jar.address() + "/profile/edit/");
         assertTrue(page.url().endsWith("/profile/edit/"), "still signed in");
         assertEquals("", page.getByLabel("Full name").inputValue());

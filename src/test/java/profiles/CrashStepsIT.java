@@ -3,7 +3,6 @@ package profiles;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -52,7 +50,8 @@ class CrashStepsIT {
             assertHas(after, kept);
             assertEquals(at == Point.BEFORE_STORE ? List.of("cvs/old.pdf") : at == Point.DISCARDED ? List.of("cvs/new.pdf")
                 : List.of("cvs/new.pdf", "cvs/old.pdf"), hers(after), "it broke off where it was meant to");
-            assertEquals(at.ordinal() < Point.STORED.ordinal() ? 1 : 0, incoming(after).size(), "the form is on its way until its file is the document");
+            assertEquals(at.ordinal() < Point.STORED.ordinal() ? 1 : 0, incoming(after).size(),
+                "the form is on its way until its file is the document");
             aDayLater(after);
             assertHas(after, kept);
             assertEquals(List.of("cvs/" + kept + ".pdf"), hers(after));
@@ -91,8 +90,12 @@ class CrashStepsIT {
         }
     }
 
+    private interface Work {
+        void accept(Uploader member) throws IOException;
+    }
+
     /** @return another service on what is left */
-    private Service crash(Point at, ThrowingConsumer<Uploader> work) throws IOException {
+    private Service crash(Point at, Work work) throws IOException {
         var settings = Jar.settings(engine, folder);
         settings.put(Halting.AT, at.name());
         try (var jar = Jar.of(Halting.class, folder, settings)) {
@@ -107,7 +110,11 @@ class CrashStepsIT {
             member.patch(cv("old.pdf", OLD));
             Files.createFile(folder.resolve(Halting.ARMED));
 
-            assertThrows(IOException.class, () -> work.accept(member));
+            try {
+                work.accept(member);
+            } catch (IOException cutOff) {
+                // A file that is replaced is removed while the response is on its way, so either may come first.
+            }
             assertEquals(Halting.CODE, jar.exit());
         }
         return Service.on(settings);
@@ -139,7 +146,7 @@ class CrashStepsIT {
     private static void aDayLater(Service service) throws IOException {
         service.clock().forward(Duration.ofHours(25));
         service.graph().sweep().run();
-        service.graph().incoming().sweep();
+        service.graph().incoming().deleteOld();
         assertEquals(List.of(), incoming(service));
     }
 

@@ -9,7 +9,8 @@ import profiles.fixture.PictureTest;
 
 /** The list of people as staff see it, in every state. */
 class DirectoryIT extends PictureTest {
-    private static final String USER = "insert into auth_user (password, is_superuser, username, first_name, last_name, email, is_staff, is_active, date_joined) values ",
+    private static final String USER =
+        "insert into auth_user (password, is_superuser, username, first_name, last_name, email, is_staff, is_active, date_joined) values ",
         PROFILE = "insert into profiles_profile (full_name, bio, cv, certificate, user_id) values ";
 
     @ParameterizedTest
@@ -47,9 +48,11 @@ class DirectoryIT extends PictureTest {
         for (int i = 0; i < 60; i++) {
             var id = base + i;
             var name = i == 7 ? "Zoë " + kind : i == 8 ? "w".repeat(120) : i == 9 ? "" : "Жанна Müller-Lüdenscheidt " + i;
-            run(USER.replace("(password", "(id, password") + "(" + id + ", '!', 0, 'user." + kind + i + "', '', '', 'a.rather.long.address." + i + "@mail.example.org', 0, "
+            run(USER.replace("(password", "(id, password") + "(" + id + ", '!', 0, 'user." + kind + i + "', '', '', 'a.rather.long.address."
+                + i + "@mail.example.org', 0, "
                 + (i % 5 == 0 ? 0 : 1) + ", '2024-01-02 03:04:05')");
-            run(PROFILE + "('" + name + "', '', '" + (i % 2 == 1 ? "cvs/" + kind + i + ".pdf" : "") + "', '" + (i % 3 == 0 ? "certificates/" + kind + i + ".png" : "") + "', " + id + ")");
+            run(PROFILE + "('" + name + "', '', '" + (i % 2 == 1 ? "cvs/" + kind + i + ".pdf" : "") + "', '"
+                + (i % 3 == 0 ? "certificates/" + kind + i + ".png" : "") + "', " + id + ")");
         }
     }
 }

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import profiles.fixture.BrowserTest;
 import profiles.fixture.Chromium.Screen;
 
-/** The page that shows the API's document, under our own Content-Security-Policy: the fixture fails when the browser complains of anything. */
+/**
+ * The page that shows the API's document, under our own Content-Security-Policy: the fixture fails when the browser complains of anything.
+ */
 class DocsIT extends BrowserTest {
 
     @Test void it_shows_every_operation() {
@@ -18,7 +20,8 @@ class DocsIT extends BrowserTest {
         page.navigate("/api/docs/");
         page.locator(".opblock").first().waitFor();
 
-        var told = page.evaluate("async () => Object.values((await (await fetch('/api/openapi.json')).json()).paths).flatMap(Object.keys).length");
+        var told = page.evaluate(
+            "async () => Object.values((await (await fetch('/api/openapi.json')).json()).paths).flatMap(Object.keys).length");
         assertEquals(told, page.locator(".opblock").count());
         assertTrue(page.locator("#operations-profile-patchApiProfile").isVisible());
     }

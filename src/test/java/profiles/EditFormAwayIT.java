@@ -28,7 +28,8 @@ class EditFormAwayIT extends EditFormTest {
         save(page);
         page.locator("#cancel:focus").waitFor();
         sees(page, "25 percent sent");
-        assertTrue(page.locator("#sent").textContent().matches("[\\d.]+ [kM]B of 2\\.9 MB, about \\d+ s left"), page.locator("#sent").textContent());
+        assertTrue(page.locator("#sent").textContent().matches("[\\d.]+ [kM]B of 2\\.9 MB, about \\d+ s left"), page.locator("#sent")
+            .textContent());
         assertTrue(warns(page), "to leave now is to stop it");
         page.keyboard().press("Enter");
 
@@ -36,7 +37,9 @@ class EditFormAwayIT extends EditFormTest {
         sees(page, "Stopped: nothing was saved.");
         assertEquals("Ada", page.getByLabel("Full name").inputValue());
         assertEquals("cv.pdf", chosen(page, "cv"));
-        assertEquals(0, number("select count(*) from profiles_profile where full_name = 'Ada' and user_id = (select id from auth_user where username = 'stopping')"));
+        assertEquals(0,
+            number("select count(*) from profiles_profile where full_name = 'Ada' and user_id = (select id from auth_user where username "
+            + "= 'stopping')"));
         network.upload(-1);
         // Chromium may hold the next back for what it still keeps of the one that was stopped.
         page.setDefaultTimeout(60_000);
@@ -93,8 +96,12 @@ class EditFormAwayIT extends EditFormTest {
 
         saved(page);
         assertEquals("Ada", page.getByLabel("Full name").inputValue());
-        assertEquals(1, number("select count(*) from profiles_profile where full_name = 'Ada' and user_id = (select id from auth_user where username = 'opener')"));
-        assertEquals(1, number("select count(*) from profiles_profile where full_name = '' and user_id = (select id from auth_user where username = 'intruder')"));
+        assertEquals(1,
+            number("select count(*) from profiles_profile where full_name = 'Ada' and user_id = (select id from auth_user where username "
+            + "= 'opener')"));
+        assertEquals(1,
+            number("select count(*) from profiles_profile where full_name = '' and user_id = (select id from auth_user where username = "
+            + "'intruder')"));
     }
 
     @Test void of_two_tabs_the_second_is_told_and_may_go_on() {

@@ -36,7 +36,7 @@ class EditFormIT extends EditFormTest {
         showsSheet(page);
         picture("form-chosen");
 
-        choose(page, "cv", "ada.txt", "text/plain", "text".getBytes());
+        choose(page, "cv", "ada.pdf", "application/pdf", new byte[0]);
         picture("form-unfit");
         choose(page, "cv", "ada.pdf", "application/pdf", ViewableSamples.png("no CV"));
         save(page);
@@ -67,8 +67,6 @@ class EditFormIT extends EditFormTest {
         var asked = new ArrayList<String>();
         page.onRequest(request -> asked.add(request.method()));
 
-        choose(page, "cv", "cv.txt", "text/plain", "text".getBytes());
-        assertEquals("This is not a PDF, DOCX or ODT file. Choose another one.", page.locator("#cv-error").textContent());
         choose(page, "cv", "cv.pdf", "application/pdf", new byte[0]);
         assertEquals("This file is empty. Choose another one.", page.locator("#cv-error").textContent());
         choose(page, "cv", "cv.PDF", "application/pdf", Samples.pdf(10 * 1024 * 1024 + 1));
@@ -78,10 +76,13 @@ class EditFormIT extends EditFormTest {
         assertEquals("cv", page.evaluate("() => document.activeElement.id"), "the browser leads there");
         assertFalse(asked.contains("POST"), "nothing was sent");
 
-        choose(page, "cv", "cv.pdf", "application/pdf", Samples.pdf());
-        assertEquals(0, page.locator("#cv-error").count());
+        choose(page, "cv", "cv.txt", "text/plain", Samples.pdf());
+        choose(page, "certificate", "exam.jfif", "", Samples.png());
+        assertEquals(0, page.locator("#cv-error, #certificate-error").count(), "what a file is, its bytes say");
         save(page);
         saved(page);
+        assertTrue(page.locator(".now").first().textContent().contains("cv.txt.pdf") && page.locator(".now").last().textContent()
+            .contains("exam.png"));
     }
 
     @ParameterizedTest
@@ -103,7 +104,9 @@ class EditFormIT extends EditFormTest {
     @Test void a_file_that_misses_its_field_does_not_take_the_place_of_the_page(@TempDir Path folder) throws IOException {
         var page = member("missing");
         var file = Files.write(folder.resolve("beside.pdf"), Samples.pdf());
-        page.evaluate("() => { for (const kind of ['dragover', 'drop']) addEventListener(kind, event => document.title += ' ' + event.defaultPrevented); }");
+        page.evaluate(
+            "() => { for (const kind of ['dragover', 'drop']) addEventListener(kind, event => document.title += ' ' + "
+            + "event.defaultPrevented); }");
 
         drop(page, "h1", file);
 
@@ -143,7 +146,8 @@ class EditFormIT extends EditFormTest {
         save(page);
 
         page.locator("#cv:focus").waitFor();
-        assertEquals("This is not a PDF, DOCX or ODT file. Choose another one.", page.locator("#cv-error").textContent());
+        assertEquals("This is a PNG picture, not a PDF, DOCX or ODT file. Open it, choose Print, and save it as PDF.",
+            page.locator("#cv-error").textContent());
         assertEquals("true", page.locator("#cv").getAttribute("aria-invalid"));
         page.locator("[role=alert] a[href='#cv']").waitFor();
         assertEquals("Typed with care", page.getByLabel("About").inputValue());

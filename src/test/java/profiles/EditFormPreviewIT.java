@@ -36,7 +36,8 @@ class EditFormPreviewIT extends EditFormTest {
 
         for (var pdf : List.of(whole.substring(0, whole.length() / 2), whole.replace("/Root", "/Encrypt 6 0 R /Root"), whole)) {
             choose(page, "cv", "cv.pdf", "application/pdf", pdf.getBytes(US_ASCII));
-            page.evaluate("async () => { await document.getElementById('cv').files[0].text(); await new Promise(done => setTimeout(done)); }");
+            page.evaluate(
+                "async () => { await document.getElementById('cv').files[0].text(); await new Promise(done => setTimeout(done)); }");
             sees(page, "cv.pdf, ");
             assertEquals(pdf.equals(whole) ? 1 : 0, page.locator(".chosen iframe").count());
         }

@@ -85,16 +85,20 @@ class EditFormTroubleIT extends EditFormTest {
 
     /** Of a proxy, say, or of a café's network. */
     @ParameterizedTest
-    @CsvSource({"413, This is more than can be sent at once.", "502, The service cannot be reached", "200, The service cannot be reached", "409, The service cannot be reached"})
+    @CsvSource({"413, This is more than can be sent at once.", "502, The service cannot be reached", "200, The service cannot be reached",
+        "409, The service cannot be reached"})
     void an_answer_of_somebody_else_changes_nothing(int status, String told) {
         var page = member("between-" + status);
         page.getByLabel("About").fill("Typed with care");
-        page.route("**/profile/edit/", route -> route.fulfill(new Route.FulfillOptions().setStatus(status).setContentType("text/html").setBody("<h1>nginx</h1>")));
+        page.route("**/profile/edit/", route -> route.fulfill(new Route.FulfillOptions().setStatus(status).setContentType("text/html")
+            .setBody("<h1>nginx</h1>")));
 
         save(page);
         page.locator("#outcome:focus").waitFor();
         sees(page, told);
-        assertEquals(0, number("select count(*) from profiles_profile where bio <> '' and user_id = (select id from auth_user where username = 'between-" + status + "')"));
+        assertEquals(0,
+            number("select count(*) from profiles_profile where bio <> '' and user_id = (select id from auth_user where username = "
+            + "'between-" + status + "')"));
         page.unroute("**/profile/edit/");
         save(page);
 

@@ -48,17 +48,21 @@ class ExportHeapIT {
             assertEquals(PEOPLE + 2, lines(staff, "csv"));
             assertEquals(PEOPLE + 1, lines(staff, "jsonl"));
             assertEquals(PEOPLE, entries(staff));
-            assertTrue(jar.said().stream().noneMatch(line -> line.contains(" WARN ") || line.contains("ERROR")), () -> String.join("\n", jar.said()));
+            assertTrue(jar.said().stream().noneMatch(line -> line.contains(" WARN ") || line.contains("ERROR")),
+                () -> String.join("\n", jar.said()));
         }
     }
 
     /** A hundred megabytes of texts, and as many documents, which are all the same one. */
     private void fill(Map<String, String> settings) throws SQLException, IOException {
         Files.write(Files.createDirectories(folder.resolve("media/cvs")).resolve("same.pdf"), Samples.pdf(10_000));
-        try (var connection = DriverManager.getConnection(settings.get("DATABASE_URL"), settings.get("DATABASE_USER"), ""); var statement = connection.createStatement()) {
+        try (var connection = DriverManager.getConnection(settings.get("DATABASE_URL"), settings.get("DATABASE_USER"),
+            ""); var statement = connection.createStatement()) {
             statement.executeUpdate("update auth_user set is_staff = 1");
             for (int first = 1000; first < 1000 + PEOPLE; first += AT_ONCE) {
-                statement.executeUpdate("insert into auth_user (id, password, is_superuser, username, first_name, last_name, email, is_staff, is_active, date_joined) values "
+                statement.executeUpdate(
+                    "insert into auth_user (id, password, is_superuser, username, first_name, last_name, email, is_staff, is_active, "
+                    + "date_joined) values "
                     + each(first, id -> "(" + id + ", '!', 0, 'u" + id + "', '', '', '', 0, 1, '2024-01-02 03:04:05')"));
                 statement.executeUpdate("insert into profiles_profile (full_name, bio, cv, certificate, user_id) values "
                     + each(first, id -> "('Some One', '" + "text".repeat(2500) + "', 'cvs/same.pdf', '', " + id + ")"));
@@ -91,7 +95,8 @@ class ExportHeapIT {
     private static long count(InputStream body) throws IOException {
         var count = 0L;
         var buffer = new byte[64 * 1024];
-        for (int read = body.read(buffer); read > 0; read = body.read(buffer)) for (int i = 0; i < read; i++) if (buffer[i] == '\n') count++;
+        for (int read = body.read(buffer); read > 0; read = body.read(buffer)) for (int i = 0; i < read; i++) if (buffer[i] == '\n')
+            count++;
         return count;
     }
 

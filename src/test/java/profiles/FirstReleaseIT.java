@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +79,8 @@ class FirstReleaseIT {
             for (var name : new String[] {"ada", "ben"}) {
                 var member = new Uploader();
                 member.at(jar);
-                assertEquals(303, member.send("POST", "/accounts/login/", "application/x-www-form-urlencoded", BodyPublishers.ofString("username=" + name + "&password=correct+horse")).statusCode());
+                assertEquals(303, member.send("POST", "/accounts/login/", "application/x-www-form-urlencoded",
+                    BodyPublishers.ofString("username=" + name + "&password=correct+horse")).statusCode());
                 member.save(new Form().text("full_name", "still " + name).file("cv", "new.pdf", "application/pdf", Samples.pdf(name)));
                 assertEquals("still " + name, member.profile().get("full_name").textValue());
                 assertArrayEquals(Samples.pdf(name), member.download(member.profile().get("cv").textValue()));
@@ -103,7 +104,8 @@ class FirstReleaseIT {
     }
 
     private void execute(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(settings.get("DATABASE_URL"), settings.get("DATABASE_USER"), null); var statement = connection.createStatement()) {
+        try (var connection = DriverManager.getConnection(settings.get("DATABASE_URL"), settings.get("DATABASE_USER"),
+            null); var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }

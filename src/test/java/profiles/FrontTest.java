@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -27,7 +27,8 @@ import profiles.fixture.Tls;
 
 /** The service behind a real web server with HTTPS, set up as the project's example for it says. */
 class FrontTest {
-    private static final String FORM = "application/x-www-form-urlencoded", NEWCOMER = "username=ada&password1=correct+horse&password2=correct+horse";
+    private static final String FORM = "application/x-www-form-urlencoded",
+        NEWCOMER = "username=ada&password1=correct+horse&password2=correct+horse";
 
     @TempDir
     Path folder;
@@ -43,7 +44,8 @@ class FrontTest {
         var port = Front.freePort();
         address = "https://localhost:" + port;
         visitor = HttpClient.newBuilder().sslContext(tls.trusting()).cookieHandler(new CookieManager()).build();
-        var settings = Map.of("BASE_URL", address, "TRUSTED_PROXIES", "127.0.0.1", "MEDIA_ACCEL", front == Front.NGINX ? "/protected/" : "");
+        var settings = Map.of("BASE_URL", address, "TRUSTED_PROXIES", "127.0.0.1", "MEDIA_ACCEL", front == Front.NGINX ? "/protected/"
+            : "");
         try (var service = Service.on(Engine.SQLITE, settings); var server = front.before(service, tls, folder, port)) {
             var registered = send("POST", "/accounts/register/", FORM, NEWCOMER.getBytes());
             assertEquals(303, registered.statusCode());
@@ -60,13 +62,15 @@ class FrontTest {
             assertEquals(206, part.statusCode());
             assertArrayEquals(Arrays.copyOfRange(pdf, 1_000_000, 2_000_000), part.body());
             assertTrue(part.headers().firstValue("X-Accel-Redirect").isEmpty());
-            var devices = new String(send("GET", "/accounts/sessions/", "application/json", new byte[0], "Accept", "application/json", "X-Forwarded-For", "203.0.113.7").body());
+            var devices = new String(send("GET", "/accounts/sessions/", "application/json", new byte[0], "Accept", "application/json",
+                "X-Forwarded-For", "203.0.113.7").body());
             assertTrue(devices.contains("127.0.0.1") && !devices.contains("203.0.113.7"), "nobody says of himself where he is: " + devices);
         }
     }
 
     private HttpResponse<byte[]> send(String method, String path, String type, byte[] body, String... headers) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", type).method(method, BodyPublishers.ofByteArray(body));
+        var request = HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", type)
+            .method(method, BodyPublishers.ofByteArray(body));
         if (headers.length > 0) request.headers(headers);
         return visitor.send(request.build(), BodyHandlers.ofByteArray());
     }

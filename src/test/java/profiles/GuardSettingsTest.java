@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import profiles.audit.query.QAuditEvent;
+import profiles.config.StartupException;
 import profiles.fixture.Engine;
 import profiles.fixture.Log;
 import profiles.fixture.Service;
@@ -16,15 +17,16 @@ import profiles.fixture.Wait;
 class GuardSettingsTest {
 
     @Test void wrong_settings_are_named_at_start() {
-        var reason = assertThrows(CannotStart.class,
+        var reason = assertThrows(StartupException.class,
             () -> Service.on(Engine.SQLITE, Map.of("TRUSTED_PROXIES", "10.0.0.0/8, proxy.example.org", "THROTTLE", "sometimes")));
 
-        assertTrue(reason.getMessage().contains("TRUSTED_PROXIES: \"proxy.example.org\" is not an address, or a block of them like 10.0.0.0/8"));
+        assertTrue(reason.getMessage()
+            .contains("TRUSTED_PROXIES: \"proxy.example.org\" is not an address, or a block of them like 10.0.0.0/8"));
         assertTrue(reason.getMessage().contains("THROTTLE: \"sometimes\" is neither on nor off"));
     }
 
     @Test void to_switch_the_throttle_off_is_warned_of_and_else_a_start_is_silent() {
-        try (var log = new Log("profiles"); var throttleLog = new Log("profiles.throttle")) {
+        try (var log = new Log("profiles"); var throttleLog = new Log("profiles.ratelimit")) {
             Service.on(Engine.SQLITE, Map.of("THROTTLE", "on")).close();
             assertEquals(List.of(), log.lines());
             assertEquals(List.of(), throttleLog.lines());
@@ -48,7 +50,8 @@ class GuardSettingsTest {
             first.program().register("old");
             first.db().sqlUpdate("update audit_event set happened = '2020-01-01 00:00:00'").execute();
 
-            try (var second = Service.on(Engine.SQLITE, Map.of("DATABASE_URL", "jdbc:sqlite:" + first.media().resolveSibling("profiles.db")))) {
+            try (var second = Service.on(Engine.SQLITE, Map.of("DATABASE_URL", "jdbc:sqlite:" + first.media()
+                .resolveSibling("profiles.db")))) {
                 Wait.until("the old events are gone", () -> !new QAuditEvent(second.db()).exists());
             }
         }

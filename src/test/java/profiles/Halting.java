@@ -12,19 +12,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.inject.Singleton;
-import profiles.audit.Act;
+import profiles.antivirus.ScanResult;
+import profiles.antivirus.Scanner;
+import profiles.audit.AuditAction;
 import profiles.audit.AuditEvent;
-import profiles.data.Databases;
-import profiles.data.Migrations;
-import profiles.data.Pools;
-import profiles.media.DiskStorage;
-import profiles.media.References;
-import profiles.media.Storage;
+import profiles.config.Config;
+import profiles.config.Environment;
+import profiles.config.FilePermissions;
+import profiles.database.ConnectionPools;
+import profiles.database.EbeanSetup;
+import profiles.database.Migrations;
+import profiles.media.MediaReferences;
 import profiles.profile.Profile;
 import profiles.profile.ProfileOnUserInsert;
 import profiles.profile.ProfileReferences;
-import profiles.scan.Scanner;
-import profiles.scan.Verdict;
+import profiles.server.Server;
+import profiles.startup.StartupChecks;
+import profiles.storage.DiskStorage;
+import profiles.storage.Storage;
 
 /** The service, which ends at one point of its work as by a power cut; in a process of its own. */
 final class Halting {
@@ -39,9 +44,9 @@ final class Halting {
     }
 
     public static void main(String[] args) {
-        var settings = new Settings(System.getenv());
+        var settings = new Environment(System.getenv());
         var config = Config.read(settings);
-        new Preflight(config, settings).check();
+        new StartupChecks(config, settings).check();
         System.out.println("Profiles is ready at " + DaggerHalting_Graph.factory().create(config, Clock.systemUTC()).server().start());
     }
 
@@ -67,30 +72,31 @@ final class Halting {
     @Module
     interface Documents {
         @Binds
-        References references(ProfileReferences references);
+        MediaReferences references(ProfileReferences references);
 
         @Provides @Singleton
         static Storage storage(Config config) {
-            return new HaltingStorage(new DiskStorage(config.media().root()));
+            return new HaltingStorage(new DiskStorage(config.media().root(), FilePermissions.OWNER));
         }
 
         @Provides
         static Scanner scanner() {
-            return bytes -> Verdict.CLEAN;
+            return bytes -> ScanResult.CLEAN;
         }
     }
 
     @Module
     interface Data {
         @Provides @Singleton
-        static Pools pools(Config config) {
-            return Pools.open(config.database());
+        static ConnectionPools pools(Config config) {
+            return ConnectionPools.open(config.database());
         }
 
         @Provides @Singleton
-        static Database database(Config config, Pools pools) {
+        static Database database(Config config, ConnectionPools pools) {
             new Migrations(pools.writers(), config.database().sqlite()).run();
-            return Databases.of(config.database().sqlite(), DatabaseModule.ENTITIES).dataSource(pools.writers()).readOnlyDataSource(pools.readers())
+            return EbeanSetup.of(config.database().sqlite(), DatabaseModule.ENTITIES).dataSource(pools.writers())
+                .readOnlyDataSource(pools.readers())
                 .add(new ProfileOnUserInsert()).add(new InTransaction()).build();
         }
     }
@@ -109,7 +115,7 @@ final class Halting {
 
         @Override
         public void postInsert(BeanPersistRequest<?> request) {
-            if (request.bean() instanceof AuditEvent event && event.act() == Act.ACCOUNT_DELETED) at(Point.BEFORE_COMMIT);
+            if (request.bean() instanceof AuditEvent event && event.action() == AuditAction.ACCOUNT_DELETED) at(Point.BEFORE_COMMIT);
         }
     }
 }

@@ -9,8 +9,8 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import profiles.Halting.Point;
-import profiles.media.Storage;
-import profiles.media.Stored;
+import profiles.storage.Storage;
+import profiles.storage.StoredFile;
 
 /** Another storage, around whose work the process may end. */
 record HaltingStorage(Storage storage) implements Storage {
@@ -42,9 +42,9 @@ record HaltingStorage(Storage storage) implements Storage {
             private long left = half;
 
             @Override
-            public int read(byte[] to, int from, int most) throws IOException {
+            public int read(byte[] to, int from, int max) throws IOException {
                 if (left == 0) at(Point.HALF_COPIED);
-                var read = super.read(to, from, left == 0 ? most : (int) Math.min(left, most));
+                var read = super.read(to, from, left == 0 ? max : (int) Math.min(left, max));
                 left -= left == 0 ? 0 : Math.max(0, read);
                 return read;
             }
@@ -52,7 +52,7 @@ record HaltingStorage(Storage storage) implements Storage {
     }
 
     @Override
-    public Stored find(String key) {
+    public StoredFile find(String key) {
         return storage.find(key);
     }
 
@@ -69,7 +69,7 @@ record HaltingStorage(Storage storage) implements Storage {
     }
 
     @Override
-    public void list(String folder, Consumer<Stored> each) {
+    public void list(String folder, Consumer<StoredFile> each) {
         storage.list(folder, each);
     }
 }

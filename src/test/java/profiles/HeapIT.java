@@ -39,7 +39,8 @@ class HeapIT {
         try (var jar = Jar.ready(folder, settings, "-Xmx64m", "-XX:+ExitOnOutOfMemoryError")) {
             var people = Stream.of("ada", "ben", "cleo", "dan", "eve", "finn", "gus", "hal").map(name -> member(jar, name)).toList();
 
-            CompletableFuture.allOf(people.stream().map(each -> CompletableFuture.runAsync(() -> upload(each), threads)).toArray(CompletableFuture[]::new))
+            CompletableFuture.allOf(people.stream().map(each -> CompletableFuture.runAsync(() -> upload(each), threads))
+                .toArray(CompletableFuture[]::new))
                 .get(100, TimeUnit.SECONDS);
 
             for (var each : people) assertTrue(each.profile().get("cv").isTextual());
@@ -70,13 +71,15 @@ class HeapIT {
     /** As much as is kept in memory of a form, and not its last byte. */
     private static Socket halfSent(Jar jar) throws IOException {
         var socket = new Socket("127.0.0.1", URI.create(jar.address()).getPort());
-        socket.getOutputStream().write(("POST /accounts/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 8000\r\n\r\n"
+        socket.getOutputStream()
+            .write(("POST /accounts/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 8000\r\n\r\n"
             + "{".repeat(7_999)).getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 
     private static void assertQuiet(Jar jar) {
-        assertTrue(jar.said().stream().noneMatch(line -> line.contains(" WARN ") || line.contains("ERROR")), () -> String.join("\n", jar.said()));
+        assertTrue(jar.said().stream().noneMatch(line -> line.contains(" WARN ") || line.contains("ERROR")),
+            () -> String.join("\n", jar.said()));
     }
 
     private static Uploader member(Jar jar, String name) {

@@ -19,7 +19,8 @@ class KeyboardIT extends BrowserTest {
         () => {
           const it = document.activeElement, box = it.getBoundingClientRect(), style = getComputedStyle(it);
           const top = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, 20) / 2);
-          return box.height > 0 && box.top >= 0 && box.top < innerHeight && (it.contains(top) || it.labels?.[0]?.contains(top)) && parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== 'none';
+          return box.height > 0 && box.top >= 0 && box.top < innerHeight && (it.contains(top) || it.labels?.[0]?.contains(top))
+            && parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== 'none';
         }""";
 
     private Page page;
@@ -105,7 +106,8 @@ class KeyboardIT extends BrowserTest {
             if ((boolean) page.evaluate("wanted => document.activeElement.matches(wanted)", wanted)) return;
             page.keyboard().press("Tab");
             if (!(boolean) page.evaluate("() => document.activeElement === document.body"))
-                assertTrue((boolean) page.evaluate(SEEN), "the focus is not seen at " + page.evaluate("() => document.activeElement.outerHTML.slice(0, 200)"));
+                assertTrue((boolean) page.evaluate(SEEN), "the focus is not seen at "
+                    + page.evaluate("() => document.activeElement.outerHTML.slice(0, 200)"));
         }
         throw new AssertionError("the keyboard does not reach " + wanted);
     }

@@ -3,7 +3,10 @@ package profiles;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import profiles.media.Storage;
+import profiles.config.Environment;
+import profiles.config.MediaConfig;
+import profiles.storage.Storage;
+import profiles.storage.StorageFactory;
 
 /** A store as the settings name it, without the service. */
 public final class OpenStore {
@@ -11,10 +14,10 @@ public final class OpenStore {
     }
 
     public static Storage of(Map<String, String> environment) {
-        var settings = new Settings(environment);
+        var settings = new Environment(environment);
         var media = MediaConfig.read(settings);
-        settings.stopIfWrong();
-        return Stores.open(media, Clock.systemUTC());
+        settings.throwIfInvalid();
+        return StorageFactory.open(media, Clock.systemUTC());
     }
 
     public static Storage of(Map<String, String> environment, String... more) {

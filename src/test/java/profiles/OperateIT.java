@@ -38,7 +38,8 @@ class OperateIT {
 
             var backup = Jar.command(folder, settings, List.of("-Xmx24m"), "backup", "profiles.tar");
             assertEquals(0, backup.exit(), () -> backup.said().toString());
-            assertTrue(backup.said().get(0).matches("Backed up: \\d+ rows and 1 documents \\(9000000 bytes\\), in profiles.tar\\."), backup.said().toString());
+            assertTrue(backup.said().get(0).matches("Backed up: \\d+ rows and 1 documents \\(9000000 bytes\\), in profiles.tar\\."),
+                backup.said().toString());
         }
 
         var place = Files.createDirectories(folder.resolve("place"));
@@ -64,6 +65,7 @@ class OperateIT {
         settings.put("MEDIA_ROOT", Files.createFile(folder.resolve("file")).toString());
         var refused = Jar.of(folder, settings);
         assertEquals(1, refused.exit());
-        assertTrue(Json.STRICT.readTree(refused.said().get(0)).get("message").textValue().contains("MEDIA_ROOT: cannot write"), refused.said().toString());
+        assertTrue(Json.STRICT.readTree(refused.said().get(0)).get("message").textValue().contains("MEDIA_ROOT: cannot write"),
+            refused.said().toString());
     }
 }

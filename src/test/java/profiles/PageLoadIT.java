@@ -16,9 +16,14 @@ import profiles.fixture.Samples;
 /** How pages come to the eye: with few bytes, and without jumping. */
 class PageLoadIT extends PictureTest {
     private static final int MOST_BYTES = 30_000;
-    private static final List<String> OF_GUESTS = List.of("/accounts/login/", "/accounts/register/", "/accounts/password_reset/", "/nothing/");
-    private static final List<String> OF_MEMBERS = List.of("/profile/", "/profile/edit/", "/accounts/", "/accounts/sessions/", "/accounts/tokens/new/");
-    /** What came over the wire, without headers, as the browser counts it; and how far what was seen has moved since (Cumulative Layout Shift). */
+    private static final List<String> OF_GUESTS = List.of("/accounts/login/", "/accounts/register/", "/accounts/password_reset/",
+        "/nothing/");
+    private static final List<String> OF_MEMBERS = List.of("/profile/", "/profile/edit/", "/accounts/", "/accounts/sessions/",
+        "/accounts/tokens/new/");
+    /**
+     * What came over the wire, without headers, as the browser counts it; and how far what was seen has moved since (Cumulative Layout
+     * Shift).
+     */
     private static final String BYTES = "() => performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource'))"
         + ".reduce((sum, entry) => sum + entry.encodedBodySize, 0)";
     private static final String SHIFT = """
@@ -54,7 +59,8 @@ class PageLoadIT extends PictureTest {
         page.navigate("/accounts/login/");
         // A first frame must be there before something can jump.
         page.evaluate(SHIFT);
-        page.evaluate("() => document.querySelector('main').before(Object.assign(document.createElement('h2'), {textContent: 'Late news'}))");
+        page.evaluate(
+            "() => document.querySelector('main').before(Object.assign(document.createElement('h2'), {textContent: 'Late news'}))");
 
         assertTrue(shift(page) > 0);
     }

@@ -44,7 +44,8 @@ class PagesIT extends PictureTest {
             "ada-lovelace.pdf", ViewableSamples.pdf("CV"), "certificate.png");
         picture("edit-saved");
         OF_MEMBERS.forEach(this::visit);
-        save("x".repeat(255), "https://example.org/" + "y".repeat(300), "z".repeat(80) + ".pdf", ViewableSamples.pdf("CV"), "w".repeat(80) + ".png");
+        save("x".repeat(255), "https://example.org/" + "y".repeat(300), "z".repeat(80) + ".pdf", ViewableSamples.pdf("CV"),
+            "w".repeat(80) + ".png");
         OF_MEMBERS.forEach((name, path) -> visit(name + "-long", path));
         save("Ada", "Typed", "cv.pdf", ViewableSamples.png("no CV"), "certificate.png");
         picture("edit-wrong");
@@ -52,7 +53,8 @@ class PagesIT extends PictureTest {
         visit("edit-scripts", "/profile/edit/");
         assertEquals("rtl", page.locator("#bio").evaluate("it => getComputedStyle(it).direction"));
         visit("profile-scripts", "/profile/");
-        assertEquals("rtl", page.locator(".profile dd", new Page.LocatorOptions().setHasText("أنا")).evaluate("it => getComputedStyle(it).direction"));
+        assertEquals("rtl", page.locator(".profile dd", new Page.LocatorOptions().setHasText("أنا"))
+            .evaluate("it => getComputedStyle(it).direction"));
         visit("not-found-member", "/nowhere/", 404);
         visit("forbidden", "/staff/profiles/", 403);
     }

@@ -16,7 +16,9 @@ import profiles.fixture.Chromium.Screen;
 
 /** Pages follow what the visitor's system asks for: dark colours, less motion, colours of its own, and paper. */
 class PreferencesIT extends BrowserTest {
-    private static final String MOVING = "() => [...document.querySelectorAll('*')].filter(it => getComputedStyle(it).transitionDuration.split(', ').some(time => parseFloat(time) > 0)).length",
+    private static final String MOVING =
+        "() => [...document.querySelectorAll('*')].filter(it => getComputedStyle(it).transitionDuration.split(', ').some(time => "
+        + "parseFloat(time) > 0)).length",
         GROUND = "() => getComputedStyle(document.documentElement).backgroundColor";
 
     @Test void nothing_moves_for_those_who_want_it_still() {

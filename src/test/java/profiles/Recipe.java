@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import profiles.fixture.Project;
 
-/** What the README says on adding fields: the lines themselves, so that they are what is tried. */
+/** The lines of the manual's section on adding a field, so that the test tries what is printed there. */
 record Recipe(List<String> lines) {
     private static final Path COPY = Path.of("target", "with-fields").toAbsolutePath();
     private static Project built;
@@ -24,14 +24,15 @@ record Recipe(List<String> lines) {
     }
 
     private static Recipe read() throws IOException {
-        var section = Files.readString(Path.of("README.md")).split("(?m)^## Add a field$")[1].split("(?m)^## ")[0];
+        var section = Files.readString(Path.of("src/docs/extending.md")).split("(?m)^## Add a field$")[1].split("(?m)^## ")[0];
         return new Recipe(section.lines().filter(line -> line.startsWith("    ")).map(String::strip).toList());
     }
 
     /** Lines that end a statement are of the entity, those with a comma of the list; then come the commands. */
     private void apply(Project to) throws IOException, InterruptedException {
         var sources = "src/main/java/profiles/profile/";
-        to.edit(sources + "Profile.java", text -> after("package profiles.profile;", imports(), after("public class Profile {", properties(), text)));
+        to.edit(sources + "Profile.java", text -> after("package profiles.profile;", imports(),
+            after("public class Profile {", properties(), text)));
         to.edit(sources + "Fields.java", text -> after("List.of(", rows(), text));
         for (var command : commands()) to.run(command);
     }

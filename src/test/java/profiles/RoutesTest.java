@@ -14,11 +14,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import profiles.fixture.Answer;
 import profiles.fixture.Client;
-import profiles.fixture.ServiceTest;
+import profiles.fixture.SqliteServiceTest;
 import profiles.web.Role;
 
 /** Walks the table of routes as the running service has it (ASVS 8.2.1). */
-class RoutesTest extends ServiceTest {
+class RoutesTest extends SqliteServiceTest {
 
     @Test void every_route_names_who_may_ask() {
         assertFalse(routes().isEmpty());
@@ -31,7 +31,8 @@ class RoutesTest extends ServiceTest {
     @Test void what_answers_get_answers_head_to_the_same_visitors() {
         for (var route : routes()) {
             if (!route.method.name().equals("GET")) continue;
-            assertTrue(routes().stream().anyMatch(head -> head.method.name().equals("HEAD") && head.path.equals(route.path) && roles(head).equals(roles(route))), () -> name(route));
+            assertTrue(routes().stream().anyMatch(head -> head.method.name().equals("HEAD") && head.path.equals(route.path) && roles(head)
+                .equals(roles(route))), () -> name(route));
         }
     }
 

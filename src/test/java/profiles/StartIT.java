@@ -8,8 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class StartIT {
         Jar.ready(folder, Map.of("PORT", "0")).kill();
 
         // SQLite's own, and the lock of the daily work.
-        assertEquals(Set.of("profiles.db", "profiles.db-wal", "profiles.db-shm", "profiles.db-daily", "media"), names(folder));
+        assertEquals(Set.of("profiles.db", "profiles.db-wal", "profiles.db-shm", "media"), names(folder));
     }
 
     @Test void the_folder_for_temporary_files_may_be_of_no_use() throws Exception {
@@ -77,13 +77,16 @@ class StartIT {
             assertEquals(503, ada.send("PATCH", "/api/profile/", form.type(), BodyPublishers.ofByteArray(form.bytes())).statusCode());
 
             ada.patch(new Form().file("cv", "cv.pdf", "application/pdf", Samples.pdf()));
-            assertTrue(jar.said().get(0).contains("WARN") && jar.said().get(0).contains("LC_ALL=C.UTF-8"), () -> String.join("\n", jar.said()));
-            assertTrue(jar.said().stream().anyMatch(line -> line.contains("ERROR PATCH /api/profile/: the name of a file cannot be written in this locale")), () -> String.join("\n", jar.said()));
+            assertTrue(jar.said().get(0).contains("WARN") && jar.said().get(0).contains("LC_ALL=C.UTF-8"),
+                () -> String.join("\n", jar.said()));
+            assertTrue(jar.said().stream().anyMatch(line -> line.contains(
+                "ERROR PATCH /api/profile/: the name of a file cannot be written in this locale")), () -> String.join("\n", jar.said()));
         }
     }
 
     static int status(String url) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding())
+            .statusCode();
     }
 
     private static Set<String> names(Path folder) {

@@ -42,7 +42,9 @@ class StopIT {
     @Test void a_request_under_way_gets_its_answer_and_no_new_one_is_taken() throws Exception {
         try (var jar = Jar.ready(folder, Map.of("PORT", "0")); var visitor = connect(jar)) {
             var answer = new BufferedReader(new InputStreamReader(visitor.getInputStream(), StandardCharsets.US_ASCII));
-            send(visitor, "POST /accounts/login/ HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+            send(visitor,
+                "POST /accounts/login/ HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nContent-Type: "
+                + "application/x-www-form-urlencoded\r\n"
                 + "Content-Length: " + FORM.length() + "\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n");
             assertEquals("HTTP/1.1 100 Continue", answer.readLine(), "the form is waited for");
 

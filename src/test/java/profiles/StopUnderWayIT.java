@@ -12,8 +12,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +44,8 @@ class StopUnderWayIT {
                 assertTrue(head.startsWith("HTTP/1.1 200"), head);
                 var form = new Form().file("certificate", "new.pdf", "application/pdf", LARGE);
                 var bytes = form.bytes();
-                ask(upload, "POST /profile/edit/ HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nCookie: " + cookie + "\r\nContent-Type: " + form.type()
+                ask(upload, "POST /profile/edit/ HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nCookie: " + cookie
+                    + "\r\nContent-Type: " + form.type()
                     + "\r\nContent-Length: " + bytes.length + "\r\nExpect: 100-continue\r\n\r\n");
                 assertTrue(head(upload.getInputStream()).startsWith("HTTP/1.1 100"));
                 upload.getOutputStream().write(bytes, 0, bytes.length / 2);
@@ -76,11 +77,13 @@ class StopUnderWayIT {
 
     /** @return what keeps him signed in */
     private static String memberWithDocument(Jar jar) throws IOException, InterruptedException {
-        var joined = send(HttpRequest.newBuilder(URI.create(jar.address() + "/accounts/register/")).header("Content-Type", "application/x-www-form-urlencoded")
+        var joined = send(HttpRequest.newBuilder(URI.create(jar.address() + "/accounts/register/"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString("username=ada&password1=correct+horse&password2=correct+horse")));
         var cookie = joined.split(";")[0];
         var form = new Form().file("cv", "large.pdf", "application/pdf", LARGE);
-        send(HttpRequest.newBuilder(URI.create(jar.address() + "/profile/edit/")).header("Content-Type", form.type()).header("Cookie", cookie).POST(BodyPublishers.ofByteArray(form.bytes())));
+        send(HttpRequest.newBuilder(URI.create(jar.address() + "/profile/edit/")).header("Content-Type", form.type())
+            .header("Cookie", cookie).POST(BodyPublishers.ofByteArray(form.bytes())));
         return cookie;
     }
 

@@ -56,6 +56,7 @@ class StoreIT {
 
         assertEquals(1, jar.exit(), () -> jar.said().toString());
         assertEquals(2, jar.said().size(), () -> jar.said().toString());
-        assertTrue(jar.said().get(1).startsWith("  MEDIA_STORAGE: " + settings.get("MEDIA_STORAGE") + " cannot be reached ("), jar.said().toString());
+        assertTrue(jar.said().get(1).startsWith("  MEDIA_STORAGE: " + settings.get("MEDIA_STORAGE") + " cannot be reached ("), jar.said()
+            .toString());
     }
 }

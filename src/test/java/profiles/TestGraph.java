@@ -7,21 +7,26 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Singleton;
-import profiles.account.password.Room;
-import profiles.audit.Audit;
+import profiles.account.password.HashingLimiter;
+import profiles.audit.AuditTrail;
 import profiles.backup.Backup;
-import profiles.data.OneCopy;
-import profiles.data.Pools;
-import profiles.mail.Bell;
+import profiles.config.Config;
+import profiles.config.Environment;
+import profiles.database.CleanupLock;
+import profiles.database.ConnectionPools;
+import profiles.database.OptionalWrites;
 import profiles.mail.Outbox;
-import profiles.media.Holds;
-import profiles.media.Incoming;
-import profiles.media.Storage;
-import profiles.media.Sweep;
-import profiles.throttle.Throttle;
-import profiles.web.Access;
-import profiles.web.Assets;
-import profiles.web.Limits;
+import profiles.mail.WakeUpSignal;
+import profiles.media.DeletionLeases;
+import profiles.media.MediaCleanup;
+import profiles.media.UploadTempFolder;
+import profiles.ratelimit.RateLimits;
+import profiles.server.Server;
+import profiles.startup.StartupChecks;
+import profiles.storage.Storage;
+import profiles.web.assets.Assets;
+import profiles.web.request.BodyReceiver;
+import profiles.web.security.AccessControl;
 
 /** The service's own graph, with doors for tests to what stands behind it. */
 @Singleton
@@ -29,44 +34,48 @@ import profiles.web.Limits;
 public interface TestGraph {
     List<Class<?>> ENTITIES = DatabaseModule.ENTITIES;
 
+    Config config();
+
     Server server();
 
     Database database();
 
-    Pools pools();
+    ConnectionPools pools();
 
-    Room room();
+    OptionalWrites optionalWrites();
+
+    HashingLimiter hashingLimiter();
 
     Storage storage();
 
-    Sweep sweep();
+    MediaCleanup sweep();
 
-    Holds holds();
+    DeletionLeases holds();
 
     Backup backup();
 
-    Incoming incoming();
+    UploadTempFolder incoming();
 
-    OneCopy oneCopy();
+    CleanupLock oneCopy();
 
     Outbox outbox();
 
-    Bell bell();
+    WakeUpSignal wakeUpSignal();
 
-    Access access();
+    AccessControl access();
 
     Assets assets();
 
-    Limits limits();
+    BodyReceiver limits();
 
-    Audit audit();
+    AuditTrail audit();
 
-    Throttle throttle();
+    RateLimits throttle();
 
     static TestGraph of(Map<String, String> environment, Clock clock) {
-        var settings = new Settings(environment);
+        var settings = new Environment(environment);
         var config = Config.read(settings);
-        new Preflight(config, settings).check();
+        new StartupChecks(config, settings).check();
         return DaggerTestGraph.factory().create(config, clock);
     }
 

@@ -15,13 +15,15 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
-import profiles.DatabaseConfig;
-import profiles.data.Pools;
+import profiles.config.DatabaseConfig;
+import profiles.database.ConnectionPools;
 
 /** HTTP with next to nothing behind it. */
 final class Bare {
     /** Who is asking, as the service asks it. */
-    private static final String SQL = "select * from user_session s join auth_user u on u.id = s.user_id left join profiles_profile p on p.user_id = u.id where s.token_hash = ?";
+    private static final String SQL =
+        "select * from user_session s join auth_user u on u.id = s.user_id left join profiles_profile p on p.user_id = u.id where "
+        + "s.token_hash = ?";
 
     private static final int BUFFER = 64 * 1024;
 
@@ -40,7 +42,7 @@ final class Bare {
 
     /** Asks the database and writes a file's bytes, from memory. @param token the hash of a session's */
     static void query(String url, String token, Path answer) throws Exception {
-        DataSource readers = Pools.open(new DatabaseConfig(url, "root", "")).readers();
+        DataSource readers = ConnectionPools.open(new DatabaseConfig(url, "root", "")).readers();
         var bytes = Files.readAllBytes(answer);
         serve((request, response, callback) -> {
             ask(readers, token);
@@ -63,7 +65,8 @@ final class Bare {
     static void file(Path file) throws Exception {
         serve((request, response, callback) -> {
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, Files.size(file));
-            Content.copy(Content.Source.from(new ByteBufferPool.Sized(request.getComponents().getByteBufferPool(), true, BUFFER), file), response, callback);
+            Content.copy(Content.Source.from(new ByteBufferPool.Sized(request.getComponents().getByteBufferPool(), true, BUFFER), file),
+                response, callback);
             return true;
         });
     }

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 
 /** Somebody who uses the service by its pages: Django's forms, and ours, which have the same names. */
 final class Browser {
-    static final String FORM = "application/x-www-form-urlencoded", MULTIPART = "multipart/form-data; boundary=part", PASSWORD = "Bench-Tr0ub4dor-3";
+    static final String FORM = "application/x-www-form-urlencoded", MULTIPART = "multipart/form-data; boundary=part",
+        PASSWORD = "Bench-Tr0ub4dor-3";
     private static final Pattern TOKEN = Pattern.compile("name=\"csrfmiddlewaretoken\" value=\"([^\"]+)\"");
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -36,7 +37,8 @@ final class Browser {
         get("/accounts/login/");
         if (post("/accounts/login/", login(username, password)) == 200 || !inside()) {
             get("/accounts/register/");
-            post("/accounts/register/", form(Map.of("username", username, "email", username + "@example.org", "password1", password, "password2", password)));
+            post("/accounts/register/", form(Map.of("username", username, "email", username + "@example.org", "password1", password,
+                "password2", password)));
         }
         if (!inside()) throw new IOException(username + " cannot enter " + base);
         return this;
@@ -66,15 +68,19 @@ final class Browser {
     private byte[] form(Map<String, String> fields) {
         var all = new LinkedHashMap<>(fields);
         if (!token.isEmpty()) all.put("csrfmiddlewaretoken", token);
-        return all.entrySet().stream().map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&")).getBytes();
+        return all.entrySet().stream().map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&")).getBytes();
     }
 
     byte[] upload(byte[] document) {
         var all = new LinkedHashMap<>(Map.of("full_name", "Bench User", "bio", "Ten years of load."));
         if (!token.isEmpty()) all.put("csrfmiddlewaretoken", token);
         var body = new ByteArrayOutputStream();
-        all.forEach((name, value) -> body.writeBytes(("--part\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n").getBytes()));
-        body.writeBytes("--part\r\nContent-Disposition: form-data; name=\"cv\"; filename=\"x.pdf\"\r\nContent-Type: application/pdf\r\n\r\n".getBytes());
+        all.forEach((name, value) -> body.writeBytes(("--part\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value
+            + "\r\n").getBytes()));
+        body.writeBytes(
+            ("--part\r\nContent-Disposition: form-data; name=\"cv\"; filename=\"x.pdf\"\r\n"
+                + "Content-Type: application/pdf\r\n\r\n").getBytes());
         body.writeBytes(document);
         body.writeBytes("\r\n--part--\r\n".getBytes());
         return body.toByteArray();
@@ -85,7 +91,8 @@ final class Browser {
     }
 
     int post(String path, byte[] body, String type) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body))).statusCode();
+        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)))
+            .statusCode();
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

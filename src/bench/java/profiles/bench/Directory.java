@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +19,8 @@ import java.util.Map;
 
 /**
  * How long the directory takes with few people and with many, each database filled by {@link Fill}:
- * {@code java -cp target/profiles.jar src/bench/java/profiles/bench/Directory.java jdbc:sqlite:thousand.db jdbc:sqlite:million.db}. The service runs with 64 MB of heap.
+ * {@code java -cp target/profiles.jar src/bench/java/profiles/bench/Directory.java jdbc:sqlite:thousand.db jdbc:sqlite:million.db}. The
+ * service runs with 64 MB of heap.
  */
 public final class Directory {
     private static final int WARM = 100, TIMES = 200;
@@ -64,7 +65,7 @@ public final class Directory {
             few.begin();
             many.begin();
             System.out.printf("%n%-36s %10s %10s %6s%n", "median, ms (people on the page)", "few", "many", "ratio");
-            for (var asked : ASKED.entrySet()) compare(asked.getKey(), "?" + asked.getValue(), few, many);
+            for (var request : ASKED.entrySet()) compare(request.getKey(), "?" + request.getValue(), few, many);
             for (var format : new String[] {"csv", "jsonl"}) print("1000 rows of " + format, few.export(format), many.export(format));
         } finally {
             few.service.destroy();
@@ -94,23 +95,26 @@ public final class Directory {
     }
 
     private static Directory start(String url, Path folder) throws Exception {
-        var builder = new ProcessBuilder("java", "-Xmx64m", "-XX:+UseSerialGC", "-jar", System.getProperty("java.class.path")).redirectErrorStream(true);
+        var builder = new ProcessBuilder("java", "-Xmx64m", "-XX:+UseSerialGC", "-jar", System.getProperty("java.class.path"))
+            .redirectErrorStream(true);
         builder.environment().putAll(Map.of("DATABASE_URL", url, "PORT", "0", "MEDIA_ROOT", folder.toString()));
         var service = builder.start();
-        var said = service.inputReader();
-        var line = said.readLine();
+        var output = service.inputReader();
+        var line = output.readLine();
         while (line != null && !line.contains("ready at ")) {
             System.out.println(line);
-            line = said.readLine();
+            line = output.readLine();
         }
         if (line == null) throw new IOException("the service does not start");
-        new Thread(() -> said.lines().filter(each -> each.contains("WARN") || each.contains("ERROR")).forEach(System.out::println)).start();
+        new Thread(() -> output.lines().filter(each -> each.contains("WARN") || each.contains("ERROR")).forEach(System.out::println))
+            .start();
         return new Directory(service, line.replaceFirst(".*ready at ", ""));
     }
 
     /** Signs in, and waits for the index. */
     private void begin() throws Exception {
-        var login = HttpRequest.newBuilder(URI.create(address + "accounts/login/")).header("Content-Type", "application/json").header("Accept", "application/json")
+        var login = HttpRequest.newBuilder(URI.create(address + "accounts/login/")).header("Content-Type", "application/json")
+            .header("Accept", "application/json")
             .POST(BodyPublishers.ofString("{\"username\":\"bench\",\"password\":\"correct horse\"}")).build();
         if (http.send(login, BodyHandlers.ofString()).statusCode() != 200) throw new IOException("the database is not filled");
         var started = System.nanoTime();
@@ -135,16 +139,19 @@ public final class Directory {
         var rows = 0L;
         try (InputStream body = http.send(request("export." + format), BodyHandlers.ofInputStream()).body()) {
             var buffer = new byte[64 * 1024];
-            for (int read = body.read(buffer); read > 0; read = body.read(buffer)) for (int i = 0; i < read; i++) if (buffer[i] == '\n') rows++;
+            for (int read = body.read(buffer); read > 0; read = body.read(buffer)) for (int i = 0; i < read; i++) if (buffer[i] == '\n')
+                rows++;
         }
         var seconds = (System.nanoTime() - started) / 1e9;
         System.out.printf("%,d lines of %s in %.1f s; the service's memory %s%n", rows, format, seconds,
-            Files.readAllLines(Path.of("/proc/" + service.pid() + "/status")).stream().filter(line -> line.startsWith("VmHWM")).findFirst().orElse("?"));
+            Files.readAllLines(Path.of("/proc/" + service.pid() + "/status")).stream().filter(line -> line.startsWith("VmHWM")).findFirst()
+            .orElse("?"));
         return seconds * 1e6 / rows;
     }
 
     private HttpRequest request(String query) {
-        return HttpRequest.newBuilder(URI.create(address + "staff/profiles/" + query.replace("смирн", "%D1%81%D0%BC%D0%B8%D1%80%D0%BD"))).header("Accept", "application/json").build();
+        return HttpRequest.newBuilder(URI.create(address + "staff/profiles/" + query.replace("смирн", "%D1%81%D0%BC%D0%B8%D1%80%D0%BD")))
+            .header("Accept", "application/json").build();
     }
 
     private static String cursor(String place) {

@@ -38,7 +38,8 @@ final class Field {
     List<Contender> of(Work work) throws Exception {
         var all = new ArrayList<Contender>();
         for (var site : sites.entrySet()) {
-            if (site.getKey().contains("nginx") && work != Work.DOWNLOAD || site.getKey().equals(DJANGO) && work == Work.DOWNLOAD && options.against() == null) continue;
+            if (site.getKey().contains("nginx") && work != Work.DOWNLOAD || site.getKey().equals(DJANGO) && work == Work.DOWNLOAD
+                && options.against() == null) continue;
             all.add(Contender.of(site.getKey(), site.getValue().load(work), CLIENTS, pids.get(site.getKey()).toArray(Long[]::new)));
         }
         all.addAll(limits.get(work));
@@ -88,15 +89,19 @@ final class Field {
             }
             case LOGIN -> all.add(loop("Argon2id", host.limit("argon2")));
             case UPLOAD -> {
-                for (var name : List.of(SQLITE, MARIADB)) all.add(loop("write, sync, commit, " + name, host.limit("store", settings.get(name).get("DATABASE_URL"), host.folder().toString())));
+                for (var name : List.of(SQLITE, MARIADB)) all.add(
+                    loop("write, sync, commit, " + name, host.limit("store", settings.get(name).get("DATABASE_URL"), host.folder()
+                    .toString())));
             }
-            case DOWNLOAD -> all.add(http("Jetty sends the file", host.limit("file", Files.write(host.folder().resolve("x.pdf"), Site.pdf(MEGABYTE)).toString())));
+            case DOWNLOAD -> all.add(http("Jetty sends the file",
+                host.limit("file", Files.write(host.folder().resolve("x.pdf"), Site.pdf(MEGABYTE)).toString())));
         }
     }
 
     private Started query(String name, Work work) throws Exception {
         var person = sites.get(name).person(0);
-        var answer = Files.writeString(host.folder().resolve("answer"), person.get(work == Work.PAGE ? "/profile/edit/" : "/api/profile/").body());
+        var answer = Files.writeString(host.folder().resolve("answer"), person.get(work == Work.PAGE ? "/profile/edit/" : "/api/profile/")
+            .body());
         var token = person.cookie().replaceFirst(".*session=([^;]*).*", "$1");
         var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
         return host.limit("query", settings.get(name).get("DATABASE_URL"), hash, answer.toString());

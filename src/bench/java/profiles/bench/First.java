@@ -15,7 +15,8 @@ import java.util.Map;
 /** How long it takes from the start to the first page, on a database that is there; and how large the jar is. */
 final class First {
     private static final int RUNS = 7;
-    private static final byte[] REQUEST = "GET /accounts/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] REQUEST = "GET /accounts/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".getBytes(
+        StandardCharsets.US_ASCII);
 
     private First() {
     }
@@ -31,7 +32,8 @@ final class First {
             for (var sqlite : new boolean[] {true, false}) {
                 var settings = host.settings(sqlite);
                 once(jar, options.java(), settings);
-                report.row(sqlite ? Field.SQLITE : Field.MARIADB, median(jar, options.java(), settings, calm), median(jar, archived, settings, calm));
+                report.row(sqlite ? Field.SQLITE : Field.MARIADB, median(jar, options.java(), settings, calm),
+                    median(jar, archived, settings, calm));
             }
             report.heads("jar", "MB");
             report.row("profiles.jar", Files.size(jar) / 1e6);

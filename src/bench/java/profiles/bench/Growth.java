@@ -76,6 +76,7 @@ final class Growth {
     private void row(boolean sqlite, String what, Load load, int clients, Started service, Options options) throws Exception {
         var pids = sqlite ? new Long[] {service.pid()} : new Long[] {service.pid(), host.maria().pid()};
         var rounds = Bench.measure(List.of(Contender.of(what, load, clients, pids)), options, calm).get(what);
-        report.row(sqlite ? Field.SQLITE : Field.MARIADB, what, Round.perSecond(rounds), Round.p50(rounds), Round.p99(rounds), Round.cpu(rounds), Round.errors(rounds));
+        report.row(sqlite ? Field.SQLITE : Field.MARIADB, what, Round.perSecond(rounds), Round.p50(rounds), Round.p99(rounds),
+            Round.cpu(rounds), Round.errors(rounds));
     }
 }

@@ -38,7 +38,8 @@ final class Host implements AutoCloseable {
     /** @return the settings of a service with an empty database and no documents */
     Map<String, String> settings(boolean sqlite) throws Exception {
         var place = folder();
-        var settings = new HashMap<>(Map.of("PORT", "0", "THROTTLE", "off", "MEDIA_ROOT", place.resolve("media").toString(), "MAX_UPLOAD_MB", "110"));
+        var settings = new HashMap<>(Map.of("PORT", "0", "THROTTLE", "off", "MEDIA_ROOT", place.resolve("media").toString(),
+            "MAX_UPLOAD_MB", "110"));
         if (sqlite) settings.put("DATABASE_URL", "jdbc:sqlite:" + place.resolve("profiles.db"));
         else settings.putAll(Map.of("DATABASE_URL", maria().database("profiles" + count), "DATABASE_USER", "root"));
         return settings;
@@ -54,7 +55,8 @@ final class Host implements AutoCloseable {
 
     /** The guide's app in Django, behind nginx. @return null where they are not installed */
     Started django(Path media) throws Exception {
-        if (!Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/rest_framework")) || !Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/gunicorn"))) return null;
+        if (!Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/rest_framework"))
+            || !Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/gunicorn"))) return null;
         maria().database("django");
         return keep(Started.start(new ProcessBuilder(Path.of("src", "bench", "django", "start").toAbsolutePath().toString()),
             Map.of("DB_PORT", String.valueOf(maria.port()), "DB_NAME", "django", "DATA_DIR", media.toString(), "PORT", "0")).quiet());

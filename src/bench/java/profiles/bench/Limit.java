@@ -3,7 +3,10 @@ package profiles.bench;
 import java.nio.file.Path;
 import java.util.List;
 
-/** As fast as it can be: one piece of what the service does, with nothing around it. Says "ready at ADDRESS", or works as long as it is told. */
+/**
+ * As fast as it can be: one piece of what the service does, with nothing around it. Says "ready at ADDRESS", or works as long as it is
+ * told.
+ */
 final class Limit {
     private Limit() {
     }

@@ -47,6 +47,7 @@ final class Loop {
     }
 
     private static void say(long[] sorted, long took) {
-        System.out.printf("RESULT %d %d 0 %.1f %.1f%n", sorted.length, took / 1000, sorted[sorted.length / 2] / 1e3, sorted[sorted.length * 99 / 100] / 1e3);
+        System.out.printf("RESULT %d %d 0 %.1f %.1f%n", sorted.length, took / 1000, sorted[sorted.length / 2] / 1e3,
+            sorted[sorted.length * 99 / 100] / 1e3);
     }
 }

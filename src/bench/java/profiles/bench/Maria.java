@@ -33,7 +33,8 @@ final class Maria implements AutoCloseable {
     }
 
     long pid() {
-        return ProcessHandle.current().descendants().filter(each -> each.info().command().orElse("").matches(".*/(mariadbd|mysqld)")).findFirst().orElseThrow().pid();
+        return ProcessHandle.current().descendants().filter(each -> each.info().command().orElse("").matches(".*/(mariadbd|mysqld)"))
+            .findFirst().orElseThrow().pid();
     }
 
     @Override

@@ -20,12 +20,14 @@ final class Nginx implements AutoCloseable {
           tcp_nopush on;
           access_log off;
           client_max_body_size 25m;
-          client_body_temp_path %1$s/body; proxy_temp_path %1$s/proxy; fastcgi_temp_path %1$s/fcgi; uwsgi_temp_path %1$s/uwsgi; scgi_temp_path %1$s/scgi;
+          client_body_temp_path %1$s/body; proxy_temp_path %1$s/proxy;
+          fastcgi_temp_path %1$s/fcgi; uwsgi_temp_path %1$s/uwsgi; scgi_temp_path %1$s/scgi;
           upstream service { server %3$s; keepalive 16; }
           server {
             listen 127.0.0.1:%4$d;
             location /protected/ { internal; alias %5$s/; }
-            location / { proxy_pass http://service; proxy_http_version 1.1; proxy_set_header Connection ""; proxy_set_header Host $http_host; }
+            location / { proxy_pass http://service; proxy_http_version 1.1;
+              proxy_set_header Connection ""; proxy_set_header Host $http_host; }
           }
         }
         """;
@@ -41,7 +43,8 @@ final class Nginx implements AutoCloseable {
         }
         var conf = folder.resolve("nginx.conf");
         Files.writeString(conf, CONF.formatted(folder, System.getProperty("user.name"), service.replace("http://", ""), port, media));
-        process = new ProcessBuilder("/usr/sbin/nginx", "-e", folder.resolve("error.log").toString(), "-c", conf.toString()).inheritIO().start();
+        process = new ProcessBuilder("/usr/sbin/nginx", "-e", folder.resolve("error.log").toString(), "-c", conf.toString()).inheritIO()
+            .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         while (process.isAlive() && !answers()) Thread.sleep(20);
         if (!process.isAlive()) throw new IOException("nginx does not start");

@@ -40,7 +40,8 @@ record Options(Set<String> mode, int rounds, int seconds, int warm, Set<Work> on
                 case "--rounds" -> rounds = Integer.parseInt(rest.remove());
                 case "--seconds" -> seconds = Integer.parseInt(rest.remove());
                 case "--warm" -> warm = Integer.parseInt(rest.remove());
-                case "--only" -> only = Stream.of(rest.remove().toUpperCase().split(",")).map(Work::valueOf).collect(Collectors.toCollection(() -> EnumSet.noneOf(Work.class)));
+                case "--only" -> only = Stream.of(rest.remove().toUpperCase().split(",")).map(Work::valueOf)
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Work.class)));
                 case "--java" -> java = List.of(rest.remove().split(" "));
                 case "--against" -> against = rest.remove().replaceFirst("/$", "");
                 case "--pids" -> pids = Stream.of(rest.remove().split(",")).map(Long::valueOf).toList();

@@ -9,8 +9,10 @@ final class Report {
     private final StringBuilder all = new StringBuilder();
 
     void machine(Options options) {
-        say("%d processors, Java %s, `%s`, %d clients, %d rounds of %d s after %d s of warming up%n".formatted(Runtime.getRuntime().availableProcessors(),
-            Runtime.version().feature(), String.join(" ", options.java()), Field.CLIENTS, options.rounds(), options.seconds(), options.warm()));
+        say("%d processors, Java %s, `%s`, %d clients, %d rounds of %d s after %d s of warming up%n".formatted(Runtime.getRuntime()
+            .availableProcessors(),
+            Runtime.version().feature(), String.join(" ", options.java()), Field.CLIENTS, options.rounds(), options.seconds(),
+            options.warm()));
     }
 
     void heads(String... names) {
@@ -26,7 +28,8 @@ final class Report {
     void work(Work work, Map<String, List<Round>> rounds) {
         for (var each : rounds.entrySet()) {
             var of = each.getValue();
-            row(work.title, each.getKey(), Round.perSecond(of), Round.p50(of), Round.p99(of), Round.cpu(of), Round.errors(of), Round.calm(of) + " of " + of.size());
+            row(work.title, each.getKey(), Round.perSecond(of), Round.p50(of), Round.p99(of), Round.cpu(of), Round.errors(of),
+                Round.calm(of) + " of " + of.size());
         }
         for (var ours : rounds.keySet()) for (var other : rounds.keySet()) if (Ratio.meant(ours, other)) row(work.title,
             ours + " : " + other, times(Round.perSecond(rounds.get(ours)) / Round.perSecond(rounds.get(other))), "",

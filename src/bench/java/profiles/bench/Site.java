@@ -64,14 +64,16 @@ final class Site {
         new Browser(base).enter("guest", Browser.PASSWORD);
         var guest = new Browser(base);
         guest.get("/accounts/login/");
-        return Load.post(base + "/accounts/login/", Browser.FORM, write("login", guest.login("guest", Browser.PASSWORD)), List.of(guest.cookie()));
+        return Load.post(base + "/accounts/login/", Browser.FORM, write("login", guest.login("guest", Browser.PASSWORD)),
+            List.of(guest.cookie()));
     }
 
     /** Django wants each person's own token in the body: there, one person sends all. */
     private Load uploads(Path document) throws IOException {
         var own = people.get(0).guarded();
         var cookies = people.stream().limit(own ? 1 : PEOPLE).map(Browser::cookie).toList();
-        return Load.post(base + "/profile/edit/", Browser.MULTIPART, write("upload", people.get(0).upload(Files.readAllBytes(document))), cookies);
+        return Load.post(base + "/profile/edit/", Browser.MULTIPART, write("upload", people.get(0).upload(Files.readAllBytes(document))),
+            cookies);
     }
 
     static String document(Browser person) throws IOException, InterruptedException {

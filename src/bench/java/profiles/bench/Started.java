@@ -15,12 +15,12 @@ final class Started implements AutoCloseable {
     private static final int SECONDS = 15;
 
     private final Process process;
-    private final BufferedReader said;
+    private final BufferedReader output;
     private final String base;
 
-    private Started(Process process, BufferedReader said, String base) {
+    private Started(Process process, BufferedReader output, String base) {
         this.process = process;
-        this.said = said;
+        this.output = output;
         this.base = base;
     }
 
@@ -59,19 +59,20 @@ final class Started implements AutoCloseable {
 
     /** One of the jar's commands. */
     static void run(Path jar, String word) throws IOException, InterruptedException {
-        if (command(List.of("-jar", jar.toString(), word)).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() != 0) throw new IOException(word + " fails");
+        if (command(List.of("-jar", jar.toString(), word)).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+            .waitFor() != 0) throw new IOException(word + " fails");
     }
 
     static Started start(ProcessBuilder builder, Map<String, String> settings) throws IOException {
         builder.environment().putAll(settings);
         var process = builder.redirectErrorStream(true).start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        var said = process.inputReader();
+        var output = process.inputReader();
         var heard = new StringBuilder();
-        for (var line = said.readLine(); line != null; line = said.readLine()) {
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
             heard.append(line).append('\n');
             var ready = READY.matcher(line);
-            if (ready.find()) return new Started(process, said, ready.group(1));
+            if (ready.find()) return new Started(process, output, ready.group(1));
         }
         throw new IOException(String.join(" ", builder.command()) + " does not start:\n" + heard);
     }
@@ -86,7 +87,8 @@ final class Started implements AutoCloseable {
 
     private void listen() {
         try {
-            for (var line = said.readLine(); line != null; line = said.readLine()) if (line.contains(" ERROR ")) System.err.println(line);
+            for (var line = output.readLine(); line != null; line = output.readLine()) if (line.contains(" ERROR "))
+                System.err.println(line);
         } catch (IOException closed) {
             // It was told to end.
         }
@@ -97,7 +99,7 @@ final class Started implements AutoCloseable {
         var to = process.outputWriter();
         to.write(seconds + "\n");
         to.flush();
-        return Wrk.read(said.readLine());
+        return Wrk.read(output.readLine());
     }
 
     String base() {

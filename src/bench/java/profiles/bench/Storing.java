@@ -9,13 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicLong;
-import profiles.DatabaseConfig;
-import profiles.data.Pools;
+import profiles.config.DatabaseConfig;
+import profiles.database.ConnectionPools;
 
 /** What an upload cannot do without: writes 1 MB, syncs it and its folder, commits its name, removes the one before. */
 final class Storing implements Loop.Each {
     /** A table of its own: what profiles name must be there. */
-    private static final String TABLE = "create table if not exists bench (id integer not null primary key, cv varchar(100))", SQL = "update bench set cv = ? where id = ?";
+    private static final String TABLE = "create table if not exists bench (id integer not null primary key, cv varchar(100))",
+        SQL = "update bench set cv = ? where id = ?";
 
     private final HikariDataSource writers;
     private final boolean sqlite;
@@ -27,7 +28,7 @@ final class Storing implements Loop.Each {
     Storing(String url, Path folder) throws IOException, SQLException {
         var database = new DatabaseConfig(url, "root", "");
         this.sqlite = database.sqlite();
-        this.writers = Pools.open(database).writers();
+        this.writers = ConnectionPools.open(database).writers();
         this.folder = Files.createDirectories(folder);
         try (var connection = writers.getConnection(); var statement = connection.createStatement()) {
             statement.execute(TABLE);

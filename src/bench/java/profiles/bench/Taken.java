@@ -32,7 +32,8 @@ final class Taken {
     }
 
     static long kilobytes(String status, String name) {
-        return status.lines().filter(line -> line.startsWith(name + ":")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).sum();
+        return status.lines().filter(line -> line.startsWith(name + ":")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+            .sum();
     }
 
     private static Stream<Long> family(long pid) {

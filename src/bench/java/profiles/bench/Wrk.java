@@ -45,20 +45,21 @@ final class Wrk {
         var script = Files.createTempFile("wrk", ".lua");
         try {
             Files.writeString(script, script(load));
-            var wrk = new ProcessBuilder("wrk", "-t1", "-c" + clients, "-d" + seconds + "s", "--timeout", "30s", "-s", script.toString(), load.url())
+            var wrk = new ProcessBuilder("wrk", "-t1", "-c" + clients, "-d" + seconds + "s", "--timeout", "30s", "-s", script.toString(),
+                load.url())
                 .redirectErrorStream(true).start();
-            var said = new String(wrk.getInputStream().readAllBytes());
+            var output = new String(wrk.getInputStream().readAllBytes());
             wrk.waitFor();
-            return read(said);
+            return read(output);
         } finally {
             Files.delete(script);
         }
     }
 
     /** @param said the output of wrk with our script */
-    static Result read(String said) {
-        var found = SAID.matcher(said);
-        if (!found.find()) throw new IllegalStateException("wrk says: " + said);
+    static Result read(String output) {
+        var found = SAID.matcher(output);
+        if (!found.find()) throw new IllegalStateException("wrk says: " + output);
         return new Result(Long.parseLong(found.group(1)), Long.parseLong(found.group(2)) / 1e6, Double.parseDouble(found.group(4)) / 1e3,
             Double.parseDouble(found.group(5)) / 1e3, Long.parseLong(found.group(3)));
     }
@@ -66,7 +67,8 @@ final class Wrk {
     private static String script(Load load) {
         var body = load.body() == null ? "" : "body = io.open(" + quoted(load.body().toString()) + ", \"rb\"):read(\"*a\")";
         var cookies = load.cookies().isEmpty() ? "\"\"" : load.cookies().stream().map(Wrk::quoted).collect(Collectors.joining(", "));
-        var headers = load.headers().entrySet().stream().map(each -> "[" + quoted(each.getKey()) + "] = " + quoted(each.getValue())).collect(Collectors.joining(", "));
+        var headers = load.headers().entrySet().stream().map(each -> "[" + quoted(each.getKey()) + "] = " + quoted(each.getValue()))
+            .collect(Collectors.joining(", "));
         return SCRIPT.formatted(body, cookies, headers, load.method());
     }
 

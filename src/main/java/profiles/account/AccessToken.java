@@ -1,6 +1,7 @@
 package profiles.account;
 
 import io.ebean.annotation.ConstraintMode;
+import io.ebean.annotation.DbDefault;
 import io.ebean.annotation.DbForeignKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,54 +10,68 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** What a program signs in with instead of its owner's password. The row has only a hash of it. */
+/** A token with which a program authenticates instead of with its owner's password. The row has a hash of it only. */
 @Entity
 @Table(name = "user_token")
 public class AccessToken {
+    /** In code points. */
+    public static final int NAME_LENGTH = 100;
+
     @Id
-    long id;
+    public long id;
 
     @Column(nullable = false, unique = true, length = 64)
-    String tokenHash;
+    public String tokenHash;
 
     @ManyToOne(optional = false)
     @DbForeignKey(onDelete = ConstraintMode.CASCADE)
-    User user;
+    public User user;
 
-    @Column(nullable = false, length = NewTokenForm.MOST_NAME)
-    String name;
+    @Column(nullable = false, length = NAME_LENGTH)
+    public String name;
 
     /** Its first characters, to tell it from others. */
-    @Column(nullable = false, length = BearerText.SHOWN)
-    String prefix;
+    @Column(nullable = false, length = TokenFormat.SHOWN)
+    public String prefix;
 
     @Column(nullable = false)
-    boolean readOnly;
+    public boolean readOnly;
 
     @Column(nullable = false)
-    Instant created;
+    public Instant created;
 
     /** Null for never. */
-    Instant lastUsed;
+    public Instant lastUsed;
 
     /** Null for never. */
-    Instant expires;
+    public Instant expires;
 
-    AccessToken(User user, String text, NewTokenForm form, Instant now) {
+    /** See {@link SecretToken#markOf}; "" for one that was made before marks were kept, until it is next used. */
+    @DbDefault("")
+    @Column(nullable = false, length = 64)
+    String passwordMark;
+
+    public AccessToken(User user, String text, String name, boolean readOnly, Instant expires, Instant now) {
         this.user = user;
-        this.tokenHash = Token.hash(text);
-        this.prefix = BearerText.shown(text);
-        this.name = form.name();
-        this.readOnly = form.readOnly();
+        this.passwordMark = SecretToken.markOf(user);
+        this.tokenHash = SecretToken.hash(text);
+        this.prefix = TokenFormat.displayedPrefix(text);
+        this.name = name;
+        this.readOnly = readOnly;
         this.created = now;
-        this.expires = form.expires(now);
+        this.expires = expires;
     }
 
-    boolean usable(Instant now) {
-        return user.active() && !expired(now);
+    public boolean isUsable(Instant now) {
+        return !ended() && !isExpired(now);
     }
 
-    boolean expired(Instant now) {
+    /** Whether it was revoked for good, unlike one that has expired and is still listed. */
+    public boolean ended() {
+        return !user.isActive() || !SecretToken.isMarkOf(passwordMark, user);
+    }
+
+    public boolean isExpired(Instant now) {
         return expires != null && !now.isBefore(expires);
     }
 }

@@ -3,17 +3,17 @@ package profiles.account;
 import io.javalin.http.Context;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import profiles.web.Address;
-import profiles.web.Text;
+import profiles.net.IpAddress;
+import profiles.web.TextRules;
 
 /**
- * What someone signed in with, as it says of itself.
+ * The device of a session, as it names itself.
  *
  * @param userAgent the header, in ASCII and cut to the column's length; "" for none
  * @param address   an IP address
  */
-record Device(String userAgent, String address) {
-    static final int MOST = 255, MOST_ADDRESS = 64;
+public record Device(String userAgent, String address) {
+    static final int MOST = 255, MAX_ADDRESS = 64;
     private static final Pattern PRODUCT = Pattern.compile("[\\w.-]{1,40}");
     /** In this order, since most browsers also claim to be others. */
     private static final String[][] BROWSERS = {{"Edg", "Edge"}, {"OPR/", "Opera"}, {"SamsungBrowser/", "Samsung Internet"},
@@ -21,13 +21,13 @@ record Device(String userAgent, String address) {
     private static final String[][] SYSTEMS = {{"Android", "Android"}, {"iPhone", "iPhone"}, {"iPad", "iPad"}, {"Windows", "Windows"},
         {"Mac OS X", "Mac"}, {"CrOS", "ChromeOS"}, {"Linux", "Linux"}};
 
-    static Device of(Context ctx, Address address) {
+    public static Device of(Context ctx, IpAddress address) {
         var agent = ctx.userAgent() == null ? "" : ctx.userAgent();
-        return new Device(Text.cut(agent.replaceAll("[^ -~]", "?"), MOST), address.text());
+        return new Device(TextRules.cut(agent.replaceAll("[^ -~]", "?"), MOST), address.text());
     }
 
     /** Such as "Firefox on Linux"; for a program, its name. */
-    static String name(String userAgent) {
+    public static String name(String userAgent) {
         var browser = first(BROWSERS, userAgent);
         var system = first(SYSTEMS, userAgent);
         if (browser == null) return product(userAgent);

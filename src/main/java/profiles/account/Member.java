@@ -1,32 +1,37 @@
 package profiles.account;
 
 import io.javalin.http.Context;
-import profiles.web.Access;
 import profiles.web.Visitor;
+import profiles.web.security.AccessControl;
 
 /**
- * Someone signed in, and how he came in.
+ * An authenticated user, and how they authenticated.
  *
  * @param session null for a program that sends a token or a password with each request
- * @param writes  false for a token that may only read
+ * @param canWrite  false for a token that may only read
  */
-public record Member(User user, Session session, boolean writes) implements Visitor {
+public record Member(User user, Session session, boolean canWrite) implements Visitor {
 
-    static Member by(Session session) {
+    public static Member by(Session session) {
         return new Member(session.user(), session, true);
     }
 
-    static Member by(AccessToken token) {
+    public static Member by(AccessToken token) {
         return new Member(token.user, null, !token.readOnly);
     }
 
-    static Member byPassword(User user) {
+    public static Member byPassword(User user) {
         return new Member(user, null, true);
     }
 
-    /** Who asks, on a route for members. */
+    /** The member who sends the request, on a route for members. */
     public static Member of(Context ctx) {
-        return (Member) Access.let(ctx);
+        return (Member) AccessControl.current(ctx);
+    }
+
+    @Override
+    public int id() {
+        return user.id();
     }
 
     @Override
@@ -35,17 +40,17 @@ public record Member(User user, Session session, boolean writes) implements Visi
     }
 
     @Override
-    public boolean staff() {
-        return user.staff();
+    public boolean isStaff() {
+        return user.isStaff();
     }
 
     @Override
-    public boolean superuser() {
-        return user.superuser();
+    public boolean isSuperuser() {
+        return user.isSuperuser();
     }
 
     @Override
-    public boolean owner() {
+    public boolean hasSession() {
         return session != null;
     }
 }

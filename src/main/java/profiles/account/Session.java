@@ -10,41 +10,47 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A signed-in browser or program. Its cookie holds a random token, this row only the token's hash. */
+/** A session of a browser or program. Its cookie holds a random token, this row the token's hash only. */
 @Entity
 @Table(name = "user_session")
 public class Session {
     @Id
-    long id;
+    public long id;
 
     @Column(nullable = false, unique = true, length = 64)
-    String tokenHash;
+    public String tokenHash;
 
     @ManyToOne(optional = false)
     @DbForeignKey(onDelete = ConstraintMode.CASCADE)
-    User user;
+    public User user;
 
     @Column(nullable = false)
-    Instant started;
+    public Instant started;
 
     @Column(nullable = false)
-    Instant lastSeen;
+    public Instant lastSeen;
 
     @DbDefault("false")
     @Column(nullable = false)
-    boolean remembered;
+    public boolean remembered;
 
     @DbDefault("")
     @Column(nullable = false, length = Device.MOST)
-    String userAgent;
+    public String userAgent;
 
     @DbDefault("")
-    @Column(nullable = false, length = Device.MOST_ADDRESS)
-    String address;
+    @Column(nullable = false, length = Device.MAX_ADDRESS)
+    public String address;
 
-    Session(User user, String tokenHash, Device device, boolean remembered, Instant now) {
+    /** See {@link SecretToken#markOf}; "" for one that was made before marks were kept, until it is next noted as seen. */
+    @DbDefault("")
+    @Column(nullable = false, length = 64)
+    String passwordMark;
+
+    public Session(User user, String tokenHash, Device device, boolean remembered, Instant now) {
         this.user = user;
         this.tokenHash = tokenHash;
+        this.passwordMark = SecretToken.markOf(user);
         this.userAgent = device.userAgent();
         this.address = device.address();
         this.remembered = remembered;
@@ -52,11 +58,12 @@ public class Session {
         this.lastSeen = now;
     }
 
-    boolean alive(Instant now) {
-        return user.active() && Stay.of(remembered).lasts(started, lastSeen, now);
+    public boolean isAlive(Instant now) {
+        return user.isActive() && SecretToken.isMarkOf(passwordMark, user) && SessionLifetime.of(remembered)
+            .isWithin(started, lastSeen, now);
     }
 
-    User user() {
+    public User user() {
         return user;
     }
 }

@@ -7,99 +7,105 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import profiles.audit.AuditSubject;
 import profiles.profile.Profile;
+import profiles.web.TextRules;
 
-/** An account: Django's {@code auth_user}, column by column. */
+/** An account: Django's {@code auth_user}, column by column. Texts are never NULL here, but other programs may write NULL. */
 @Entity
 @Table(name = "auth_user")
-public class User {
+public class User implements AuditSubject {
     @Id
-    int id;
+    public int id;
 
     @Column(nullable = false, length = 128)
     String password;
 
-    Instant lastLogin;
+    public Instant lastLogin;
 
     @Column(name = "is_superuser", nullable = false)
-    boolean superuser;
+    public boolean superuser;
 
     @Column(nullable = false, unique = true, length = 150)
-    String username;
+    public String username;
 
     @Column(nullable = false, length = 150)
-    String firstName = "";
+    public String firstName = "";
 
     @Column(nullable = false, length = 150)
-    String lastName = "";
+    public String lastName = "";
 
     @Column(nullable = false, length = 254)
-    String email;
+    public String email;
 
     @Column(name = "is_staff", nullable = false)
-    boolean staff;
+    public boolean staff;
 
     @Column(name = "is_active", nullable = false)
-    boolean active = true;
+    public boolean active = true;
 
     @Column(nullable = false)
-    Instant dateJoined;
+    public Instant dateJoined;
 
     @OneToOne(mappedBy = "user")
     Profile profile;
 
     /** @param password its hash, as Django writes it */
-    User(String username, String email, String password, Instant joined) {
+    public User(String username, String email, String password, Instant joined) {
         this.username = username;
         this.email = email;
         this.password = password;
         this.dateJoined = joined;
     }
 
-    /** One who may do everything, as Django makes them. */
-    static User superuser(String username, String email, String password, Instant joined) {
+    /** A superuser is a member of staff, too, as in Django. */
+    public static User createSuperuser(String username, String email, String password, Instant joined) {
         var user = new User(username, email, password, joined);
         user.superuser = true;
         user.staff = true;
         return user;
     }
 
+    @Override
     public int id() {
         return id;
     }
 
+    @Override
     public String username() {
-        return username;
+        return Objects.toString(username, "");
     }
 
     /** "" when none is known. */
     public String email() {
-        return email;
+        return Objects.toString(email, "");
     }
 
-    /** Who may do everything may do what staff may, however the account is marked. */
-    public boolean staff() {
+    /** Whether the user may do what staff may do: as a member of staff or as a superuser. */
+    public boolean isStaff() {
         return staff || superuser;
     }
 
-    boolean superuser() {
+    public boolean isSuperuser() {
         return superuser;
     }
 
-    /** Django marks accounts that must not log in by password: who has none signs in by other ways, or not at all. */
-    boolean hasPassword() {
-        return !password.startsWith("!");
+    /** Django marks accounts that cannot log in by password; they use other ways, or none. */
+    public boolean hasPassword() {
+        return !password().startsWith("!");
     }
 
-    /** By which he is called or known: what a password of theirs should not resemble. */
+    /** Names and addresses that the user's password must not resemble. */
     public List<String> ownNames() {
-        return List.of(username, email, firstName, lastName);
+        return List.of(username(), email(), Objects.toString(firstName, ""), Objects.toString(lastName, ""));
     }
 
-    public boolean active() {
+    public boolean isActive() {
         return active;
     }
 
+    /** Null for MariaDB's date of zeros, and for what is no date. */
     public Instant joined() {
         return dateJoined;
     }
@@ -110,35 +116,53 @@ public class User {
     }
 
     /** As Django's administration has it; "" for none. */
-    public String djangoName() {
-        return (firstName + " " + lastName).strip();
+    public String djangoFullName() {
+        return TextRules.strip(Objects.toString(firstName, "") + " " + Objects.toString(lastName, ""));
     }
 
-    String password() {
-        return password;
+    public String password() {
+        return password == null ? "!" : password;
     }
 
     /** @param hash as Django writes it */
-    void changePassword(String hash) {
+    public void changePassword(String hash) {
         password = hash;
     }
 
-    void changeEmail(String address) {
+    public void changeEmail(String address) {
         email = address;
     }
 
-    /** All stays as it is, but nobody can sign in to one that is not active. */
-    void activate(boolean yes) {
-        active = yes;
+    public void activate() {
+        active = true;
     }
 
-    void makeStaff(boolean yes) {
-        staff = yes;
+    /** Nobody can log in to the account until it is activated; its data stay. */
+    public void deactivate() {
+        active = false;
     }
 
-    /** Whoever was one stays staff. */
-    void makeSuperuser(boolean yes) {
-        superuser = yes;
+    /** The column {@code is_staff} alone: a superuser may do what staff may do without it, see {@link #isStaff}. */
+    public boolean hasStaffFlag() {
+        return staff;
+    }
+
+    public void grantStaff() {
+        staff = true;
+    }
+
+    public void revokeStaff() {
+        staff = false;
+    }
+
+    public void grantSuperuser() {
+        superuser = true;
+        staff = true;
+    }
+
+    /** The user stays a member of staff. */
+    public void revokeSuperuser() {
+        superuser = false;
         staff = true;
     }
 

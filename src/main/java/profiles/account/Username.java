@@ -2,25 +2,29 @@ package profiles.account;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
-import profiles.web.Errors;
-import profiles.web.Text;
+import profiles.web.FormErrors;
+import profiles.web.TextRules;
 
-/** User names by Django's rules: letters and digits of any script, and {@code _ @ . + -}; at most 150 code points, after NFKC. */
-final class Username {
-    static final int MOST = 150;
-    static final String TAKEN = "This user name is taken. Choose another one.";
-    private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{N}_@.+-]+");
+/**
+ * User names by Django's rules: letters and digits of any script, and {@code _ @ . + -}; at most 150 code points, after NFKC. Of the
+ * letters only
+ * those that can be seen.
+ */
+public final class Username {
+    public static final int MAX = 150;
+    public static final String TAKEN = "This user name is taken. Choose another one.";
+    private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{N}_@.+\\-&&[^\u115F\u1160\u3164\uFFA0]]+");
 
     private Username() {
     }
 
-    static String normal(String typed) {
-        return Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC);
+    public static String normalize(String typed) {
+        return Normalizer.normalize(TextRules.strip(typed), Normalizer.Form.NFKC);
     }
 
-    static void judge(String username, Errors errors) {
-        if (username.isEmpty()) errors.on("username", "Choose a user name.");
-        else if (!ALLOWED.matcher(username).matches()) errors.on("username", "Use only letters, digits and these signs: @ . + - _");
-        if (Text.length(username) > MOST) errors.on("username", Text.tooLong(MOST, Text.length(username)));
+    public static void validate(String username, FormErrors errors) {
+        if (username.isEmpty()) errors.add("username", "Choose a user name.");
+        else if (!ALLOWED.matcher(username).matches()) errors.add("username", "Use only letters, digits and these signs: @ . + - _");
+        if (TextRules.length(username) > MAX) errors.add("username", TextRules.tooLong(MAX, TextRules.length(username)));
     }
 }

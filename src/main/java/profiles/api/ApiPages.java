@@ -4,21 +4,21 @@ import io.javalin.http.Context;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import profiles.web.EntityTag;
+import profiles.web.ExternalUrl;
 import profiles.web.Json;
-import profiles.web.Origin;
-import profiles.web.Reply;
 import profiles.web.View;
+import profiles.web.response.Reply;
 
-/** What the service tells of itself: a document for programs, and a page that shows it. */
+/** The API's document, and a page that shows it. */
 @Singleton
 public final class ApiPages {
     private final Operations operations;
-    private final Origin origin;
+    private final ExternalUrl origin;
     private final Reply reply;
-    private volatile byte[] document;
+    private volatile Document document;
 
     @Inject
-    ApiPages(Operations operations, Origin origin, Reply reply) {
+    ApiPages(Operations operations, ExternalUrl origin, Reply reply) {
         this.operations = operations;
         this.origin = origin;
         this.reply = reply;
@@ -40,14 +40,22 @@ public final class ApiPages {
 
     /** It is the same for everybody. */
     public void document(Context ctx) {
-        var bytes = document();
+        var known = cachedDocument();
         ctx.header("Cache-Control", "no-cache");
-        EntityTag.answer(ctx, EntityTag.of(bytes), bytes);
+        EntityTag.respondShared(ctx, known.tag(), known.bytes());
     }
 
     /** Made when it is first asked for; two who ask at once may both make it. */
-    private byte[] document() {
-        if (document == null) document = Json.bytes(new OpenApi(operations.all(), origin.alwaysSecure() ? "__Host-session" : "session").document());
+    private Document cachedDocument() {
+        if (document == null) document = Document.of(Json.bytes(
+            new OpenApi(operations.all(), origin.isAlwaysHttps() ? "__Host-session" : "session").document()));
         return document;
+    }
+
+    private record Document(byte[] bytes, String tag) {
+
+        static Document of(byte[] bytes) {
+            return new Document(bytes, EntityTag.of(bytes));
+        }
     }
 }

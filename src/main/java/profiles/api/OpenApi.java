@@ -9,14 +9,16 @@ import java.util.stream.Stream;
 import profiles.web.Json;
 import profiles.web.Role;
 
-/** The contract with programs as OpenAPI 3.1 writes it, made of the table of routes. */
+/** Builds the OpenAPI 3.1 document from the table of routes. */
 final class OpenApi {
-    private static final String ABOUT = "Accounts, profiles and documents. Every page also answers JSON (`Accept: application/json`), and every form also takes "
-        + "JSON with the same names. In a change, what is absent stays and null clears. Slashes at the end are optional, and HEAD is answered like GET. "
+    private static final String ABOUT =
+        "Accounts, profiles and documents. Every page also answers JSON (`Accept: application/json`), and every form also takes "
+        + "JSON with the same names. In a change, what is absent stays and null clears. Slashes at the end are optional, and HEAD is "
+        + "answered like GET. "
         + "Errors are problem details (RFC 9457).";
 
     private final Schemas schemas = new Schemas();
-    private final Answers answers = new Answers(schemas);
+    private final Responses answers = new Responses(schemas);
     private final Requests requests = new Requests(schemas);
     private final List<Operation> operations;
     private final String cookie;
@@ -34,7 +36,7 @@ final class OpenApi {
             "info", Json.object("title", "Profiles", "version", version == null ? "unreleased" : version, "description", ABOUT,
                 "license", Json.object("name", "Apache 2.0", "identifier", "Apache-2.0")),
             "servers", List.of(Json.object("url", "/")),
-            "tags", operations.stream().map(OpenApi::room).distinct().map(room -> Json.object("name", room)).toList(),
+            "tags", operations.stream().map(OpenApi::tag).distinct().map(room -> Json.object("name", room)).toList(),
             "paths", paths(),
             "components", Json.object("schemas", schemas.components(), "responses", answers.shared(), "securitySchemes", schemes()));
     }
@@ -42,7 +44,8 @@ final class OpenApi {
     private Map<String, Object> paths() {
         var paths = new LinkedHashMap<String, Map<String, Object>>();
         for (var operation : operations)
-            paths.computeIfAbsent(operation.address(), path -> new LinkedHashMap<>()).put(operation.method.toLowerCase(Locale.ROOT), described(operation));
+            paths.computeIfAbsent(operation.address(), path -> new LinkedHashMap<>())
+                .put(operation.method.toLowerCase(Locale.ROOT), described(operation));
         return new LinkedHashMap<>(paths);
     }
 
@@ -50,23 +53,24 @@ final class OpenApi {
         var name = Stream.of(operation.address().split("[^a-zA-Z]+")).filter(word -> !word.isEmpty())
             .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)).collect(Collectors.joining());
         var id = operation.method.toLowerCase(Locale.ROOT) + (name.isEmpty() ? "Start" : name);
-        var described = Json.object("operationId", id, "tags", List.of(room(operation)), "summary", operation.summary);
-        if (operation.role != Role.GUEST) described.put("description", who(operation.role));
+        var described = Json.object("operationId", id, "tags", List.of(tag(operation)), "summary", operation.summary);
+        if (operation.role != Role.GUEST) described.put("description", roleDescription(operation.role));
         described.put("security", security(operation.role));
         var parameters = requests.parameters(operation);
         if (!parameters.isEmpty()) described.put("parameters", parameters);
-        if (operation.form != null) described.put("requestBody", requests.body(id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1), operation.form));
+        if (operation.form != null) described.put("requestBody",
+            requests.body(operation, id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1)));
         described.put("responses", answers.of(operation));
         return described;
     }
 
     /** The first word of the path that is not "api". */
-    private static String room(Operation operation) {
+    private static String tag(Operation operation) {
         var first = operation.path.replaceFirst("^/api(?=/[a-z_]+/)", "").replaceFirst("^/([a-z_]+)/.*", "$1");
         return first.matches("[a-z_]+") && !first.equals("docs") ? first : "service";
     }
 
-    private static String who(Role role) {
+    private static String roleDescription(Role role) {
         return switch (role) {
             case OWNER -> "For members who have logged in, not by a token or a password in a header.";
             case MEMBER -> "For members.";

@@ -4,25 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import profiles.web.Name;
-import profiles.web.Names;
+import profiles.web.FormField;
+import profiles.web.FormSchema;
 import profiles.web.Role;
 
-/** A row of the table of routes, and what is told of it to those who write programs. */
+/** A row of the table of routes, with its description for the API's document. */
 public final class Operation {
     final String method;
     final String path;
     final Role role;
     final Map<Integer, String> others = new TreeMap<>();
-    final List<Name> query = new ArrayList<>();
-    /** Null where nothing is told, which a test finds. */
+    final List<FormField> query = new ArrayList<>();
+    /** Null without a description, which a test reports. */
     String summary;
     int status;
-    /** Null for an answer that is no view. */
+    /** Null if the response is no view. */
     Class<?> view;
     String type = "application/json";
-    /** Null where no form is taken. */
-    Names form;
+    /** Null if the operation takes no form. */
+    FormSchema form;
+    boolean formOptional;
     boolean tagged;
 
     Operation(String method, String path, Role role) {
@@ -31,53 +32,59 @@ public final class Operation {
         this.role = role;
     }
 
-    /** A 200 with a view: for programs its JSON, see {@link Schemas}. */
-    public Operation shows(String summary, Class<?> view) {
+    /** A 200 with a view; programs get it as JSON, see {@link Schemas}. */
+    public Operation returns(String summary, Class<?> view) {
         this.view = view;
         return answers(200, summary);
     }
 
-    /** A 201 with what is new. */
-    public Operation makes(String summary, Class<?> view) {
+    /** A 201 with the new object. */
+    public Operation creates(String summary, Class<?> view) {
         this.view = view;
         return answers(201, summary);
     }
 
-    /** A 204: nothing more is to be said. */
-    public Operation ends(String summary) {
+    /** A 204 without content. */
+    public Operation returnsNothing(String summary) {
         return answers(204, summary);
     }
 
     /** A 303 to another address. */
-    public Operation leads(String summary) {
+    public Operation redirects(String summary) {
         return answers(303, summary);
     }
 
     /** A 200 with a file. */
-    public Operation sends(String summary, String mediaType) {
+    public Operation returnsFile(String summary, String mediaType) {
         this.type = mediaType;
         return answers(200, summary);
     }
 
     /** The form, which comes as JSON, urlencoded or in parts. */
-    public Operation takes(Names form) {
+    public Operation form(FormSchema form) {
         this.form = form;
         return this;
     }
 
-    /** What may stand behind the question mark. */
-    public Operation asks(Name... parameters) {
+    /** The same, but the request may come without it. */
+    public Operation optionalForm(FormSchema form) {
+        this.formOptional = true;
+        return form(form);
+    }
+
+    /** Query parameters. */
+    public Operation query(FormField... parameters) {
         query.addAll(List.of(parameters));
         return this;
     }
 
-    /** Another answer, besides those that all routes of the role and the method share. */
-    public Operation or(int status, String when) {
+    /** Another response, besides those that all routes of the role and the method share. */
+    public Operation error(int status, String when) {
         others.put(status, when);
         return this;
     }
 
-    /** The view has an ETag: who has it gets a 304, and a change may be bound to it. */
+    /** The view has an ETag: supports If-None-Match, and If-Match for changes. */
     public Operation tagged() {
         tagged = true;
         return this;
@@ -94,12 +101,12 @@ public final class Operation {
         return path.replace("<key>", "{folder}/{name}");
     }
 
-    boolean reads() {
+    boolean isRead() {
         return method.equals("GET");
     }
 
     /** Below /api/ there are only programs. */
-    boolean forPeople() {
+    boolean isForBrowsers() {
         return !path.startsWith("/api/");
     }
 

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import profiles.web.FormField;
+import profiles.web.FormSchema;
 import profiles.web.Json;
-import profiles.web.Name;
-import profiles.web.Names;
 
-/** What an operation is sent: in its path, behind the question mark, in headers, and as a form in three spellings. */
+/** The request of an operation: path, query, headers, and the form in three encodings. */
 final class Requests {
     private static final Pattern IN_PATH = Pattern.compile("\\{(\\w+)}");
 
@@ -22,41 +22,45 @@ final class Requests {
     List<Object> parameters(Operation operation) {
         var all = new ArrayList<Object>();
         IN_PATH.matcher(operation.address()).results().map(found -> found.group(1)).forEach(name -> all.add(inPath(name)));
-        operation.query.forEach(asked -> all.add(parameter("query", asked.name(), asked.needed(), asked.schema())));
-        if (operation.tagged) all.add(header(operation.reads() ? "If-None-Match" : "If-Match"));
-        if (operation.tagged && !operation.reads()) all.add(header("Prefer"));
+        operation.query.forEach(request -> all.add(parameter("query", request.name(), request.needed(), request.schema())));
+        if (operation.tagged) all.add(header(operation.isRead() ? "If-None-Match" : "If-Match"));
+        if (operation.tagged && !operation.isRead()) all.add(header("Prefer"));
         return all;
     }
 
     /** @param name of the schema among the components */
-    Map<String, Object> body(String name, Names form) {
+    Map<String, Object> body(Operation operation, String name) {
+        var form = operation.form;
         var json = Json.object("schema", schemas.put(name, object(form, false)));
         if (form.all().stream().allMatch(each -> each.files().isEmpty()))
-            return body(Json.object("application/json", json, "application/x-www-form-urlencoded", json, "multipart/form-data", json));
+            return body(operation, Json.object("application/json", json, "application/x-www-form-urlencoded", json, "multipart/form-data",
+                json));
         var parts = Json.object("schema", schemas.put(name + "InParts", object(form, true)), "encoding", encoding(form));
-        return body(Json.object("application/json", json, "application/x-www-form-urlencoded", json, "multipart/form-data", parts));
+        return body(operation, Json.object("application/json", json, "application/x-www-form-urlencoded", json, "multipart/form-data",
+            parts));
     }
 
-    private static Map<String, Object> body(Map<String, Object> content) {
-        return Json.object("required", true, "content", content);
+    private static Map<String, Object> body(Operation operation, Map<String, Object> content) {
+        return Json.object("required", !operation.formOptional, "content", content);
     }
 
-    private static Map<String, Object> object(Names form, boolean inParts) {
+    private static Map<String, Object> object(FormSchema form, boolean inParts) {
         var properties = new LinkedHashMap<String, Object>();
         for (var each : form.all()) properties.put(each.name(), inParts && !each.files().isEmpty() ? file(each) : each.schema());
-        var required = form.all().stream().filter(Name::needed).map(Name::name).toList();
+        var required = form.all().stream().filter(FormField::needed).map(FormField::name).toList();
         var object = Json.object("type", "object", "properties", properties);
         if (!required.isEmpty()) object.put("required", required);
         return object;
     }
 
-    private static Map<String, Object> file(Name name) {
+    private static Map<String, Object> file(FormField name) {
         var schema = Json.object("type", "string", "format", "binary");
-        for (var keyword : List.of("title", "description")) if (name.schema().containsKey(keyword)) schema.put(keyword, name.schema().get(keyword));
+        for (var keyword : List.of("title", "description")) if (name.schema().containsKey(keyword))
+            schema.put(keyword, name.schema().get(keyword));
         return schema;
     }
 
-    private static Map<String, Object> encoding(Names form) {
+    private static Map<String, Object> encoding(FormSchema form) {
         var encoding = new LinkedHashMap<String, Object>();
         form.all().stream().filter(each -> !each.files().isEmpty())
             .forEach(each -> encoding.put(each.name(), Json.object("contentType", String.join(", ", each.files()))));

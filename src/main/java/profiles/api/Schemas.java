@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import profiles.web.Json;
-import profiles.web.Moment;
-import profiles.web.OrNull;
+import profiles.web.Nullable;
+import profiles.web.Timestamp;
 
 /**
- * JSON Schemas (2020-12) of what Jackson writes: of a record by its components. A class whose JSON is no such thing tells it itself, by
- * {@code public static Map<String, Object> schema()}.
+ * JSON Schemas (2020-12) of what Jackson writes: a record's components. Other classes describe themselves by {@code public static
+ * Map<String, Object> schema()}.
  */
 final class Schemas {
     private static final SnakeCaseStrategy NAMES = new SnakeCaseStrategy();
@@ -53,8 +53,9 @@ final class Schemas {
         if (type == String.class) return Json.object("type", "string");
         if (type == boolean.class || type == Boolean.class) return Json.object("type", "boolean");
         if (Stream.of(int.class, long.class, Integer.class, Long.class).anyMatch(type::equals)) return Json.object("type", "integer");
-        if (type == Moment.class) return Json.object("type", "string", "format", "date-time");
-        return type.isEnum() ? Json.object("type", "string", "enum", Stream.of(type.getEnumConstants()).map(String::valueOf).toList()) : null;
+        if (type == Timestamp.class) return Json.object("type", "string", "format", "date-time");
+        return type.isEnum() ? Json.object("type", "string", "enum", Stream.of(type.getEnumConstants()).map(String::valueOf).toList())
+            : null;
     }
 
     private Map<String, Object> component(Class<?> type) {
@@ -62,17 +63,17 @@ final class Schemas {
         if (!components.containsKey(name)) {
             // Before it is read, so that one may hold itself.
             components.put(name, Map.of());
-            components.put(name, tells(type) ? told(type) : object(type));
+            components.put(name, hasComponent(type) ? componentName(type) : object(type));
         }
         return reference(name);
     }
 
-    private static boolean tells(Class<?> type) {
+    private static boolean hasComponent(Class<?> type) {
         return !type.isRecord() || Stream.of(type.getDeclaredMethods()).anyMatch(method -> method.getName().equals("schema"));
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> told(Class<?> type) {
+    private static Map<String, Object> componentName(Class<?> type) {
         try {
             return (Map<String, Object>) type.getMethod("schema").invoke(null);
         } catch (ReflectiveOperationException none) {
@@ -87,14 +88,14 @@ final class Schemas {
         for (var component : type.getRecordComponents()) {
             if (component.getAccessor().isAnnotationPresent(JsonIgnore.class)) continue;
             var name = NAMES.translate(component.getName());
-            var optional = component.isAnnotationPresent(OrNull.class);
-            properties.put(name, optional && !sparse ? orNull(component) : of(component.getGenericType()));
+            var optional = component.isAnnotationPresent(Nullable.class);
+            properties.put(name, optional && !sparse ? nullable(component) : of(component.getGenericType()));
             if (!optional || !sparse) required.add(name);
         }
         return Json.object("type", "object", "properties", properties, "required", required);
     }
 
-    private Map<String, Object> orNull(RecordComponent component) {
+    private Map<String, Object> nullable(RecordComponent component) {
         return Json.object("anyOf", List.of(of(component.getGenericType()), Json.object("type", "null")));
     }
 

@@ -1,17 +1,18 @@
 package profiles.audit;
 
+import io.ebean.annotation.DbDefault;
 import io.ebean.annotation.Index;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import profiles.account.User;
-import profiles.web.Text;
+import profiles.web.TextRules;
+import profiles.web.Visitor;
 
 /**
- * Something that happened, written once and never changed. It keeps ids and names as they were and refers to no row: an account's history
- * must outlive the account, and its deletion is a part of it.
+ * An event in the trail. It is written once; only its counter changes, see {@link AuditRateLimit}. It keeps ids and names and refers to no
+ * row, since it outlives the account.
  */
 @Entity
 @Table(name = "audit_event")
@@ -27,8 +28,8 @@ public class AuditEvent {
     @Column(nullable = false, updatable = false)
     Instant happened;
 
-    @Column(nullable = false, updatable = false, length = 32)
-    String act;
+    @Column(name = "act", nullable = false, updatable = false, length = 32)
+    String action;
 
     /** Null for a name that nobody has. */
     @Index
@@ -49,12 +50,17 @@ public class AuditEvent {
     @Column(updatable = false, length = NAME)
     String actor;
 
+    /** How many more of the same kind followed within the hour, and got no row. */
+    @DbDefault("0")
+    @Column(nullable = false)
+    int leftOut;
+
     /** @param user null for an unknown one, of whom only the typed name is known */
-    AuditEvent(Instant happened, Act act, User user, String username) {
+    AuditEvent(Instant happened, AuditAction action, AuditSubject user, String username) {
         this.happened = happened;
-        this.act = act.name();
+        this.action = action.name();
         this.userId = user == null ? null : user.id();
-        this.username = Text.cut(username, NAME);
+        this.username = TextRules.cut(username, NAME);
     }
 
     AuditEvent from(String address) {
@@ -62,8 +68,8 @@ public class AuditEvent {
         return this;
     }
 
-    /** @param actor null for the user himself */
-    AuditEvent by(User actor) {
+    /** @param actor null if the user acted on the own account */
+    AuditEvent by(Visitor actor) {
         if (actor == null) return this;
         this.actorId = actor.id();
         this.actor = actor.username();
@@ -83,12 +89,17 @@ public class AuditEvent {
         return happened;
     }
 
-    public Act act() {
-        return Act.valueOf(act);
+    public AuditAction action() {
+        return AuditAction.valueOf(action);
     }
 
     public String username() {
         return username;
+    }
+
+    /** How many more of the same kind followed within the hour, and are not told each. */
+    public int leftOut() {
+        return leftOut;
     }
 
     /** Null for a command. */
@@ -96,7 +107,7 @@ public class AuditEvent {
         return address;
     }
 
-    /** Null for the user himself. */
+    /** Null if the user acted on the own account. */
     public String actor() {
         return actor;
     }

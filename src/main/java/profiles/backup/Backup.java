@@ -12,32 +12,34 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
-import profiles.Config;
-import profiles.media.Holds;
-import profiles.media.Storage;
+import profiles.config.Config;
+import profiles.media.DeletionLeases;
 import profiles.profile.Field;
 import profiles.profile.Fields;
+import profiles.storage.Storage;
 import profiles.web.Json;
 
 /**
- * Copies database and documents into one file, while people go on working. A hold keeps every file from then on; then the database is read as it
+ * Copies database and documents into one file, while people go on working. A hold keeps every file from then on; then the database is read
+ * as it
  * is at one moment; then come the files that it names: they are all there, whatever was replaced or deleted meanwhile.
  */
 public final class Backup {
-    private static final String PROFILES = "profiles_profile", STOOD_STILL = "the copying stood still for minutes, and documents may have gone meanwhile: try again";
+    private static final String PROFILES = "profiles_profile", STOOD_STILL =
+        "the copying stood still for minutes, and documents may have gone meanwhile: try again";
 
     private static final int WARNINGS = 100;
 
     private final Config config;
     private final Storage storage;
-    private final Holds holds;
+    private final DeletionLeases leases;
     private final Clock clock;
 
     @Inject
-    Backup(Config config, Storage storage, Holds holds, Clock clock) {
+    Backup(Config config, Storage storage, DeletionLeases leases, Clock clock) {
         this.config = config;
         this.storage = storage;
-        this.holds = holds;
+        this.leases = leases;
         this.clock = clock;
     }
 
@@ -46,32 +48,43 @@ public final class Backup {
      * @param tables what is copied of the database
      * @param steps  the migrations that have made it
      * @param warn   takes what somebody should look at
-     * @throws NotDone with nothing left behind
+     * @throws BackupException with nothing left behind
      */
-    public Copied make(Path to, List<String> tables, List<String> steps, Consumer<String> warn) {
+    public BackupSummary create(Path to, List<String> tables, List<String> steps, Consumer<String> warn) {
         try {
-            Space.check(to, config.database(), storage);
-            try (var held = holds.take(); var part = PartFile.of(to); var keys = new KeyList(to.toAbsolutePath().getParent())) {
-                Runnable stay = () -> {
-                    if (!held.renew()) throw new NotDone("Nothing was backed up: " + STOOD_STILL + ".");
+            DiskSpaceCheck.check(to, config.database(), storage);
+            try (var held = leases.take(); var part = PartialFile.of(to)) {
+                Runnable lifetime = () -> {
+                    if (!held.renew()) throw new BackupException("Nothing was backed up: " + STOOD_STILL + ".");
                 };
-                var tar = new TarWriter(part.channel(), clock.instant(), stay);
-                var rows = rows(tar, tables, steps, keys);
-                var copied = documents(keys, new Copying(storage, tar, stay), rows, warn);
-                stay.run();
-                tar.add(Manifest.End.NAME, Json.bytes(new Manifest.End(tar.sum(), rows, copied.documents(), copied.bytes(), copied.missing())));
-                tar.finish();
-                part.finish();
+                var tar = new TarWriter(part.channel(), clock.instant(), lifetime);
+                var copied = write(tar, tables, steps, to.toAbsolutePath().getParent(), lifetime, warn);
+                BackupFile.verify(part.written(), copied);
+                part.publish();
                 return copied;
             }
         } catch (IOException | UncheckedIOException | SQLException | PersistenceException failed) {
-            throw new NotDone("Nothing was backed up: " + NotDone.reason(failed), failed);
+            throw new BackupException("Nothing was backed up: " + BackupException.reason(failed), failed);
+        }
+    }
+
+    private BackupSummary write(TarWriter tar, List<String> tables, List<String> steps, Path folder, Runnable lifetime,
+        Consumer<String> warn)
+        throws SQLException, IOException {
+        try (var keys = new KeyList(folder)) {
+            var rows = rows(tar, tables, steps, keys);
+            var copied = documents(keys, new FileCopier(storage, tar, lifetime), rows, warn);
+            lifetime.run();
+            tar.add(Manifest.End.NAME, Json.bytes(new Manifest.End(tar.checksum(), rows, copied.documents(), copied.bytes(),
+                copied.missing())));
+            tar.finish();
+            return copied;
         }
     }
 
     private long rows(TarWriter tar, List<String> tables, List<String> steps, KeyList keys) throws SQLException, IOException {
         var rows = 0L;
-        try (var snapshot = Snapshot.of(config.database())) {
+        try (var snapshot = DatabaseSnapshot.of(config.database())) {
             var next = new LinkedHashMap<String, Long>();
             for (var table : tables) next.put(table, snapshot.next(table));
             next.values().removeIf(id -> id == 0);
@@ -82,18 +95,19 @@ public final class Backup {
         return rows;
     }
 
-    private long table(TarWriter tar, String table, Snapshot snapshot, KeyList keys) throws SQLException {
+    private long table(TarWriter tar, String table, DatabaseSnapshot snapshot, KeyList keys) throws SQLException {
         var documents = table.equals(PROFILES) ? Fields.documents().stream().map(Field::name).collect(Collectors.toSet()) : Set.of();
         var pieces = new int[1];
-        return new Dump(table, config.database().sqlite(), piece -> tar.add(Manifest.TABLES + table + "/" + ++pieces[0] + ".jsonl", piece), (column, text) -> {
+        return new TableExport(table, config.database().sqlite(),
+            piece -> tar.add(Manifest.TABLES + table + "/" + ++pieces[0] + ".jsonl", piece), (column, text) -> {
             if (documents.contains(column) && !text.isEmpty()) keys.add(text);
         }).of(snapshot);
     }
 
-    private static Copied documents(KeyList keys, Copying copying, long rows, Consumer<String> warn) throws IOException {
+    private static BackupSummary documents(KeyList keys, FileCopier copier, long rows, Consumer<String> warn) throws IOException {
         var count = new long[3];
-        keys.each(key -> {
-            var size = copying.copy(key);
+        keys.forEach(key -> {
+            var size = copier.copy(key);
             if (size < 0) {
                 if (count[2]++ < WARNINGS) warn.accept("A profile names " + key.replaceAll("\\p{C}", "?") + ", which is not there.");
             } else {
@@ -102,8 +116,9 @@ public final class Backup {
             }
         });
         // Whoever forgets a setting must not learn it when the backup is needed.
-        if (count[2] > 0 && count[0] == 0) throw new NotDone("Nothing was backed up: profiles name documents (" + count[2] + "), and none of them is there. Is the place in MEDIA_ROOT or MEDIA_STORAGE the right one?");
+        if (count[2] > 0 && count[0] == 0) throw new BackupException("Nothing was backed up: profiles name documents (" + count[2]
+            + "), and none of them is there. Is the place in MEDIA_ROOT or MEDIA_STORAGE the right one?");
         if (count[2] > WARNINGS) warn.accept((count[2] - WARNINGS) + " more are not there.");
-        return new Copied(rows, count[0], count[1], count[2]);
+        return new BackupSummary(rows, count[0], count[1], count[2]);
     }
 }

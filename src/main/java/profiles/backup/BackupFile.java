@@ -29,27 +29,48 @@ public final class BackupFile implements AutoCloseable {
         if (first == null || !first.name().equals(Manifest.NAME)) throw new IOException("no backup begins so");
         this.manifest = json(first, Manifest.class);
         if (manifest.steps() == null || manifest.next() == null) throw new IOException("it does not say what it holds");
-        if (manifest.format() > Manifest.FORMAT) throw new NotDone("Nothing was restored: " + path + " was made by a newer release (" + manifest.release() + ").");
+        if (manifest.format() > Manifest.FORMAT) throw new BackupException("Nothing was restored: " + path
+            + " was made by a newer release (" + manifest.release() + ").");
         var last = first;
         for (var entry = entries.next(); entry != null; entry = entries.next()) last = entry;
         if (!last.name().equals(Manifest.End.NAME)) throw new IOException("it has no end");
         this.end = json(last, Manifest.End.class);
-        if (!sum(last.begins()).equals(end.sha256())) throw new IOException("its bytes are not those that were written");
+        if (!readChecksum(last.begins()).equals(end.sha256())) throw new IOException("its bytes are not those that were written");
     }
 
-    /** Reads all of it once. @throws NotDone when it is no backup, is damaged or cut off, or is of a newer release */
+    /** Reads all of it once. @throws BackupException when it is no backup, is damaged or cut off, or is of a newer release */
     public static BackupFile open(Path path) {
-        if (!Files.isReadable(path)) throw new NotDone("Nothing was restored: " + path + " cannot be read.");
+        if (!Files.isReadable(path)) throw new BackupException("Nothing was restored: " + path + " cannot be read.");
         try {
-            var file = FileChannel.open(path);
-            try {
-                return new BackupFile(path, file);
-            } catch (IOException | RuntimeException failed) {
-                file.close();
-                throw failed;
-            }
-        } catch (IOException | NumberFormatException broken) {
-            throw new NotDone("Nothing was restored: " + path + " is no backup, or is damaged (" + (broken instanceof JsonProcessingException ? "not JSON" : broken.getMessage()) + ").", broken);
+            return read(path);
+        } catch (IOException broken) {
+            throw new BackupException("Nothing was restored: " + path + " is no backup, or is damaged ("
+                + (broken instanceof JsonProcessingException ? "not JSON" : broken.getMessage()) + ").", broken);
+        }
+    }
+
+    private static BackupFile read(Path path) throws IOException {
+        var file = FileChannel.open(path);
+        try {
+            return new BackupFile(path, file);
+        } catch (NumberFormatException broken) {
+            file.close();
+            throw new IOException(broken);
+        } catch (IOException | RuntimeException failed) {
+            file.close();
+            throw failed;
+        }
+    }
+
+    /**
+     * Reads what was written, all of it: some disks lose bytes without an error. @throws IOException when it is not whole, or holds
+     * anything else
+     */
+    static void verify(Path path, BackupSummary copied) throws IOException {
+        try (var file = read(path)) {
+            if (!file.copied().equals(copied)) throw new IOException("it holds " + file.copied() + " instead of " + copied);
+        } catch (IOException broken) {
+            throw new IOException("what was read back from the disk is not what was written (" + broken.getMessage() + ")", broken);
         }
     }
 
@@ -57,7 +78,12 @@ public final class BackupFile implements AutoCloseable {
         return manifest;
     }
 
-    Copied copied() {
+    /** Of all that it holds, in hexadecimal. */
+    String sha256() {
+        return end.sha256();
+    }
+
+    BackupSummary copied() {
         return end.copied();
     }
 
@@ -68,7 +94,7 @@ public final class BackupFile implements AutoCloseable {
     }
 
     void tables(Reader reader) throws IOException, SQLException {
-        each(Manifest.TABLES, (name, entry) -> {
+        forEachEntry(Manifest.TABLES, (name, entry) -> {
             var table = TABLE.matcher(entry.name());
             if (!table.matches()) throw new IOException("not a table: " + name);
             reader.read(table.group(1), entry);
@@ -76,10 +102,10 @@ public final class BackupFile implements AutoCloseable {
     }
 
     void documents(Reader reader) throws IOException, SQLException {
-        each(Manifest.DOCUMENTS, reader);
+        forEachEntry(Manifest.DOCUMENTS, reader);
     }
 
-    private void each(String kind, Reader reader) throws IOException, SQLException {
+    private void forEachEntry(String kind, Reader reader) throws IOException, SQLException {
         var entries = new TarReader(file);
         for (var entry = entries.next(); entry != null; entry = entries.next())
             if (entry.name().startsWith(kind)) reader.read(entry.name().substring(kind.length()), entry);
@@ -94,7 +120,7 @@ public final class BackupFile implements AutoCloseable {
         return Json.STRICT.readValue(open(entry).readAllBytes(), type);
     }
 
-    private String sum(long length) throws IOException {
+    private String readChecksum(long length) throws IOException {
         var digest = TarWriter.sha256();
         var buffer = new byte[BUFFER];
         try (var all = new FileSlice(file, 0, length)) {

@@ -29,7 +29,7 @@ final class KeyList implements AutoCloseable {
         void read(String key) throws IOException;
     }
 
-    void each(Reader reader) throws IOException {
+    void forEach(Reader reader) throws IOException {
         out.flush();
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             for (long i = 0; i < count; i++) reader.read(in.readUTF());

@@ -26,8 +26,8 @@ record Manifest(int format, String release, String made, List<String> steps, Map
     record End(String sha256, long rows, long documents, long bytes, long missing) {
         static final String NAME = "end.json";
 
-        Copied copied() {
-            return new Copied(rows, documents, bytes, missing);
+        BackupSummary copied() {
+            return new BackupSummary(rows, documents, bytes, missing);
         }
     }
 }

@@ -7,7 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.Arrays;
 
-/** The blocks before a file in a tar (POSIX.1-2017, pax Interchange Format): any tool unpacks it, and it has no directory that memory must hold. */
+/**
+ * The blocks before a file in a tar (POSIX.1-2017, pax Interchange Format): any tool unpacks it, and it has no directory that memory must
+ * hold.
+ */
 final class TarHeader {
     static final int BLOCK = 512;
     static final char FILE = '0', EXTENDED = 'x';
@@ -31,7 +34,6 @@ final class TarHeader {
         return all.toByteArray();
     }
 
-    /** With the room up to the next block. */
     static long padded(long size) {
         return (size + BLOCK - 1) / BLOCK * BLOCK;
     }
@@ -39,9 +41,10 @@ final class TarHeader {
     private static byte[] block(byte[] name, long size, Instant modified, char type) {
         var block = new byte[BLOCK];
         System.arraycopy(name, 0, block, 0, name.length);
-        put(block, NAME, "0000600\0" + "0000000\0" + "0000000\0" + octal(size) + "\0" + octal(Math.max(0, modified.getEpochSecond())) + "\0" + " ".repeat(8) + type);
+        put(block, NAME, "0000600\0" + "0000000\0" + "0000000\0" + octal(size) + "\0" + octal(Math.max(0, modified.getEpochSecond())) + "\0"
+            + " ".repeat(8) + type);
         put(block, MAGIC_AT, "ustar\0" + "00");
-        put(block, SUM_AT, String.format("%06o\0 ", sum(block)));
+        put(block, SUM_AT, String.format("%06o\0 ", checksum(block)));
         return block;
     }
 
@@ -68,13 +71,14 @@ final class TarHeader {
     }
 
     /** Whether this is one that we have written. */
-    static boolean sound(byte[] block) {
-        return new String(block, MAGIC_AT, 5, US_ASCII).equals("ustar") && new String(block, SUM_AT, 6, US_ASCII).equals(String.format("%06o", sum(block)))
+    static boolean isChecksumRight(byte[] block) {
+        return new String(block, MAGIC_AT, 5, US_ASCII).equals("ustar") && new String(block, SUM_AT, 6, US_ASCII)
+            .equals(String.format("%06o", checksum(block)))
             && new String(block, SIZE_AT, 11, US_ASCII).matches("[0-7]{11}");
     }
 
     /** Of all bytes, with blanks where the sum itself stands. */
-    private static int sum(byte[] block) {
+    private static int checksum(byte[] block) {
         var sum = 0;
         for (int i = 0; i < BLOCK; i++) sum += i >= SUM_AT && i < SUM_AT + 8 ? ' ' : block[i] & 0xff;
         return sum;

@@ -46,14 +46,15 @@ final class TarReader {
             block = read(BLOCK);
         }
         if (type(block) != TarHeader.FILE) throw new IOException("not a file");
-        var entry = new Entry(path != null ? path : TarHeader.name(block), size != null ? Long.parseLong(size) : TarHeader.size(block), begins, position);
+        var entry = new Entry(path != null ? path : TarHeader.name(block), size != null ? Long.parseLong(size) : TarHeader.size(block),
+            begins, position);
         if (entry.size() < 0 || entry.size() > file.size() - position) throw new EOFException("cut off");
         position += TarHeader.padded(entry.size());
         return entry;
     }
 
     private static char type(byte[] block) throws IOException {
-        if (!TarHeader.sound(block)) throw new IOException("not a header");
+        if (!TarHeader.isChecksumRight(block)) throw new IOException("not a header");
         return TarHeader.type(block);
     }
 

@@ -5,7 +5,7 @@ import static profiles.backup.TarHeader.BLOCK;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,7 +23,7 @@ final class TarWriter {
     private final Runnable often;
 
     /** @param often is run with each piece that is written; what it throws ends the writing */
-    TarWriter(FileChannel file, Instant now, Runnable often) {
+    TarWriter(WritableByteChannel file, Instant now, Runnable often) {
         this.digest = new DigestOutputStream(Channels.newOutputStream(file), sha256());
         this.out = new BufferedOutputStream(digest, BUFFER);
         this.now = now;
@@ -51,7 +51,7 @@ final class TarWriter {
     }
 
     /** Of all that was written so far, in hexadecimal. */
-    String sum() throws IOException {
+    String checksum() throws IOException {
         out.flush();
         try {
             return HexFormat.of().formatHex(((MessageDigest) digest.getMessageDigest().clone()).digest());

@@ -3,21 +3,22 @@ package profiles.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "sweep", description = "Remove the files that no profile refers to and that are older than a day. The service does it once a day.")
-final class SweepFiles extends Task {
-    private final Tools tools;
+@Command(name = "sweep",
+    description = "Remove the files that no profile refers to and that are older than a day. The service does it once a day.")
+final class SweepFiles extends CliCommand {
+    private final CommandContext context;
 
     @Option(names = "--dry-run", description = "Only list them.")
     private boolean dryRun;
 
-    SweepFiles(Tools tools) {
-        this.tools = tools;
+    SweepFiles(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public void run() {
-        if (dryRun) say("Files that would go: " + tools.sweep().rehearse(key -> say(visible(key))));
-        else tools.alone(() -> say("Files removed: " + tools.sweep().run()));
+        if (dryRun) print("Files that would go: " + context.sweep().dryRun(key -> print(visible(key))));
+        else context.runExclusively(() -> print("Files removed: " + context.sweep().run()));
     }
 
     /** What other programs put there may be named to steer a terminal. */

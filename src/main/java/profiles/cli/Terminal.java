@@ -35,16 +35,16 @@ public final class Terminal {
             var password = ask("Password");
             return new NewSecret(password, password);
         }
-        return new NewSecret(hidden("Password"), hidden("The same password again"));
+        return new NewSecret(askHidden("Password"), askHidden("The same password again"));
     }
 
-    private String hidden(String what) {
+    private String askHidden(String what) {
         var typed = console.readPassword("%s: ", what);
         return given(what, typed == null ? null : new String(typed));
     }
 
     private static String given(String what, String answer) {
-        if (answer == null) throw new Refused("Nothing was done: the input ended before this was given: " + what);
+        if (answer == null) throw new CommandException("Nothing was done: the input ended before this was given: " + what);
         return answer;
     }
 

@@ -8,9 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Singleton;
+import profiles.database.Transactions;
 import profiles.mail.query.QOutgoingMail;
 
-/** The letters that wait to be sent. */
+/** The mails that wait to be sent. */
 @Singleton
 public final class Outbox {
     /** Longer than a delivery can take, so that two copies of the service never send the same letter at once. */
@@ -19,39 +20,39 @@ public final class Outbox {
 
     private final Database db;
     private final Clock clock;
-    private final Bell bell;
+    private final WakeUpSignal wakeUp;
+    private final MailboxLimit limit;
 
     @Inject
-    Outbox(Database db, Clock clock, Bell bell) {
+    Outbox(Database db, Clock clock, WakeUpSignal wakeUp, MailboxLimit limit) {
         this.db = db;
         this.clock = clock;
-        this.bell = bell;
+        this.wakeUp = wakeUp;
+        this.limit = limit;
     }
 
     /** Writes one row, within the transaction that is open: a letter is sent if, and only if, what it tells was committed. */
-    public void post(Letter letter) {
-        try (var transaction = db.beginTransaction()) {
-            db.save(new OutgoingMail(letter, clock.instant()));
-            transaction.register(new TransactionCallbackAdapter() {
+    public void post(MailMessage message) {
+        Transactions.run(db, () -> {
+            db.save(new OutgoingMail(message, clock.instant()));
+            db.currentTransaction().register(new TransactionCallbackAdapter() {
                 @Override
                 public void postCommit() {
-                    bell.ring();
+                    wakeUp.signal();
                 }
             });
-            transaction.commit();
-        }
+        });
     }
 
-    /** Whether all is sent or given up. */
     public boolean isEmpty() {
         return !new QOutgoingMail(db).exists();
     }
 
-    public int waiting() {
+    public int count() {
         return new QOutgoingMail(db).findCount();
     }
 
-    List<OutgoingMail> due() {
+    List<OutgoingMail> findDue() {
         return new QOutgoingMail(db).due.lessOrEqualTo(clock.instant()).orderBy().due.asc().setMaxRows(AT_ONCE).findList();
     }
 
@@ -61,15 +62,30 @@ public final class Outbox {
     }
 
     /** The one that was claimed is tried again, after a pause. */
-    void later(OutgoingMail mail) {
+    void retryLater(OutgoingMail mail) {
         change(mail, mail.attempts + 1, mail.attempts + 1, clock.instant().plus(OutgoingMail.pause(mail.attempts + 1)));
     }
 
+    /** It is not tried before. */
+    void postpone(OutgoingMail mail, Instant due) {
+        change(mail, mail.attempts, mail.attempts, due);
+    }
+
+    /** It is the mailbox's now. */
+    void delivered(OutgoingMail mail) {
+        try (var transaction = db.beginTransaction()) {
+            remove(mail);
+            limit.count(mail.recipient);
+            transaction.commit();
+        }
+    }
+
     void remove(OutgoingMail mail) {
-        new QOutgoingMail(db).id.eq(mail.id).delete();
+        Transactions.repeat(() -> new QOutgoingMail(db).id.eq(mail.id).delete());
     }
 
     private boolean change(OutgoingMail mail, int before, int attempts, Instant due) {
-        return new QOutgoingMail(db).id.eq(mail.id).attempts.eq(before).asUpdate().set("attempts", attempts).set("due", due).update() == 1;
+        return Transactions.repeat(() -> new QOutgoingMail(db).id.eq(mail.id).attempts.eq(before).asUpdate().set("attempts", attempts)
+            .set("due", due).update()) == 1;
     }
 }

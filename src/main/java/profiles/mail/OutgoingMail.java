@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A letter that waits to be sent. The row goes once it is: it may hold a secret link. */
+/** A mail in the outbox. The row is deleted after the delivery, since it may hold a secret link. */
 @Entity
 @Table(name = "mail_outbox")
 public class OutgoingMail {
@@ -39,19 +39,19 @@ public class OutgoingMail {
     @Column(nullable = false)
     int attempts;
 
-    OutgoingMail(Letter letter, Instant now) {
-        this.recipient = letter.to();
-        this.subject = letter.subject();
-        this.body = letter.text();
-        this.until = letter.until();
+    OutgoingMail(MailMessage message, Instant now) {
+        this.recipient = message.to();
+        this.subject = message.subject();
+        this.body = message.text();
+        this.until = message.until();
         this.due = now;
     }
 
-    Letter letter() {
-        return new Letter(recipient, subject, body, until);
+    MailMessage message() {
+        return new MailMessage(recipient, subject, body, until);
     }
 
-    boolean late(Instant now) {
+    boolean isTooLate(Instant now) {
         return !now.isBefore(until);
     }
 
@@ -61,7 +61,7 @@ public class OutgoingMail {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    /** For the log: neither who the reader is nor what he reads. */
+    /** For the log: without the recipient and the content. */
     @Override
     public String toString() {
         return "mail " + id + " (\"" + subject + "\" to somebody at " + recipient.substring(recipient.lastIndexOf('@') + 1) + ")";

@@ -17,11 +17,6 @@ public final class MediaUrl {
         return PREFIX + Arrays.stream(key.split("/")).map(MediaUrl::encode).collect(Collectors.joining("/"));
     }
 
-    /** The file's name without its folder. */
-    public static String name(String key) {
-        return key.substring(key.lastIndexOf('/') + 1);
-    }
-
     /** Percent-encoded as UTF-8 (RFC 3986), which is also what a header's extended value takes (RFC 8187). */
     static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import profiles.web.Errors;
-import profiles.web.Input;
+import profiles.web.FormErrors;
 import profiles.web.Json;
+import profiles.web.TextRules;
+import profiles.web.request.FormInput;
 
 /** A day of the calendar, without a time or a zone; none is NULL in the database and null in JSON. */
 public final class DateField extends Field {
@@ -21,7 +22,7 @@ public final class DateField extends Field {
     private final boolean past;
 
     private DateField(String name, String label, boolean past) {
-        super(name, label, Property.date(name));
+        super(name, label, ColumnAccessor.date(name));
         this.past = past;
     }
 
@@ -60,19 +61,19 @@ public final class DateField extends Field {
     }
 
     @Override
-    void read(Input in, Profile now, Changes to, Errors errors) {
-        var typed = in.text(name());
+    void read(FormInput in, Profile now, ProfileChanges to, FormErrors errors) {
+        var typed = text(in, errors);
         if (typed == null) return;
-        var text = typed.strip();
-        if (!text.isEmpty()) judge(text, to.today(), errors);
+        var text = TextRules.strip(typed);
+        if (!text.isEmpty()) validate(text, to.today(), errors);
         to.write(this, text);
     }
 
-    private void judge(String text, LocalDate today, Errors errors) {
+    private void validate(String text, LocalDate today, FormErrors errors) {
         var day = parse(text);
-        if (day == null) errors.on(name(), "Write a date as year-month-day, such as 1990-12-31.");
-        else if (day.isBefore(FIRST)) errors.on(name(), "Write a date from the year 1000 on.");
-        else if (past && day.isAfter(today)) errors.on(name(), "This day is still to come. Use today or an earlier one.");
+        if (day == null) errors.add(name(), "Write a date as year-month-day, such as 1990-12-31.");
+        else if (day.isBefore(FIRST)) errors.add(name(), "Write a date from the year 1000 on.");
+        else if (past && day.isAfter(today)) errors.add(name(), "This day is still to come. Use today or an earlier one.");
     }
 
     private static LocalDate parse(String text) {

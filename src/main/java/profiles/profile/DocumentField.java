@@ -3,32 +3,33 @@ package profiles.profile;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import profiles.media.Document;
-import profiles.media.FileKind;
+import java.util.stream.Stream;
+import profiles.fileformat.FileFormat;
 import profiles.media.MediaUrl;
-import profiles.web.Errors;
-import profiles.web.Input;
+import profiles.media.ValidatedUpload;
+import profiles.web.FormErrors;
+import profiles.web.FormField;
 import profiles.web.Json;
-import profiles.web.Name;
+import profiles.web.request.FormInput;
 
 /** A file. Its column holds its key in the storage, such as {@code cvs/mycv.pdf}. */
 public final class DocumentField extends Field {
     /** The longest key, in code points: Django's columns of files. */
-    private static final int MOST = 100;
+    private static final int MAX = 100;
 
     private final String folder;
-    private final List<FileKind> kinds;
-    private final long most;
-    private final String extensions, kindsText, otherText;
+    private final List<FileFormat> kinds;
+    private final long max;
+    private final String accept, kindsText;
 
-    private DocumentField(String name, String label, String folder, List<FileKind> kinds, long most) {
-        super(name, label, Property.text(name, MOST));
+    private DocumentField(String name, String label, String folder, List<FileFormat> kinds, long max) {
+        super(name, label, ColumnAccessor.text(name, MAX));
         this.folder = folder;
         this.kinds = kinds;
-        this.most = most;
-        this.extensions = kinds.stream().flatMap(kind -> kind.extensions().stream()).map(extension -> "." + extension).collect(Collectors.joining(","));
-        this.kindsText = FileKind.list(kinds);
-        this.otherText = Document.other(kinds);
+        this.max = max;
+        this.accept = Stream.concat(kinds.stream().flatMap(FileFormat::acceptedTypes), kinds.stream().map(FileFormat::type))
+            .collect(Collectors.joining(","));
+        this.kindsText = FileFormat.list(kinds);
     }
 
     /**
@@ -38,7 +39,7 @@ public final class DocumentField extends Field {
      * @param folder below the media root; the sweep removes from it what no profile refers to
      * @param kinds  that are taken, by what the bytes say
      */
-    static DocumentField of(String name, String label, String folder, FileKind... kinds) {
+    static DocumentField of(String name, String label, String folder, FileFormat... kinds) {
         return new DocumentField(name, label, folder, List.of(kinds), Long.MAX_VALUE);
     }
 
@@ -48,33 +49,26 @@ public final class DocumentField extends Field {
     }
 
     /** In bytes. @param usual what a field takes that says nothing else */
-    public long most(long usual) {
-        return Math.min(most, usual);
+    public long maxBytes(long usual) {
+        return Math.min(max, usual);
     }
 
-    /** Below the media root. */
     public String folder() {
         return folder;
     }
 
     /** For the accept attribute of HTML's file input. */
-    public String extensions() {
-        return extensions;
+    public String accept() {
+        return accept;
     }
 
-    /** Such as "PDF, PNG or JPEG". */
     public String kinds() {
         return kindsText;
     }
 
-    /** What is said of a file of another kind. */
-    public String other() {
-        return otherText;
-    }
-
     /** Whether it holds nothing but what a page can show as a picture. */
-    public boolean pictures() {
-        return kinds.stream().allMatch(kind -> kind.inline() && kind.type().startsWith("image/"));
+    public boolean hasImages() {
+        return kinds.stream().allMatch(kind -> kind.isInline() && kind.type().startsWith("image/"));
     }
 
     /** The name of the box that removes the file. */
@@ -94,26 +88,29 @@ public final class DocumentField extends Field {
     }
 
     @Override
-    List<Name> names() {
-        return List.of(Name.of(name(), schema()).sentAs(kinds.stream().map(FileKind::type).toList()),
-            Name.flag(clear()).says("Removes the file, as null does."));
+    List<FormField> names() {
+        return List.of(FormField.of(name(), schema()).withMediaTypes(kinds.stream().map(FileFormat::type).toList()),
+            FormField.flag(clear()).withDescription("Removes the file, as null does."));
     }
 
     @Override
-    void read(Input in, Profile now, Changes to, Errors errors) {
+    void read(FormInput in, Profile now, ProfileChanges to, FormErrors errors) {
         var files = in.files(name());
-        var clear = in.cleared(name()) || in.ticked(clear());
-        if (files.size() > 1) errors.on(name(), "Send one file, not " + files.size() + ".");
-        else if (files.size() == 1 && clear) errors.on(name(), "Either send a file or remove the one that is there, not both.");
+        var clear = in.isCleared(name()) || in.isChecked(clear());
+        if (files.size() > 1) errors.add(name(), "Send one file, not " + files.size() + ".");
+        else if (files.size() == 1 && clear) errors.add(name(), "Either send a file or remove the one that is there, not both.");
+        else if (files.size() == 1 && in.hasText(name())) errors.add(name(), "Send the file alone, without a text of the same name.");
+        else if (files.size() == 1 && files.get(0).name().isEmpty())
+            errors.add(name(), "This file was sent without a name. Send its name, too, such as cv.pdf.");
         else if (files.size() == 1) {
-            var document = Document.of(name(), files.get(0), kinds, most(to.limit()), errors);
+            var document = ValidatedUpload.of(name(), files.get(0), kinds, maxBytes(to.limit()), errors);
             if (document != null) to.put(this, document);
         } else if (clear) to.clear(this);
-        else if (!saysTheSame(in, now)) errors.on(name(), "Send the file itself, as a part of a multipart/form-data request.");
+        else if (!saysTheSame(in, now)) errors.add(name(), "Send the file itself, as a part of a multipart/form-data request.");
     }
 
     /** Programs may send back the URL that we gave them. */
-    private boolean saysTheSame(Input in, Profile now) {
+    private boolean saysTheSame(FormInput in, Profile now) {
         var sent = in.textOr(name(), "");
         return sent.isEmpty() || !value(now).isEmpty() && sent.endsWith(MediaUrl.path(value(now)));
     }

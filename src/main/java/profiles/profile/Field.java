@@ -2,18 +2,18 @@ package profiles.profile;
 
 import java.util.List;
 import java.util.Map;
-import profiles.web.Errors;
-import profiles.web.Input;
+import profiles.web.FormErrors;
+import profiles.web.FormField;
 import profiles.web.Json;
-import profiles.web.Name;
+import profiles.web.request.FormInput;
 
-/** A field of the profile: how it is called, read, judged and shown. */
+/** A field of the profile: its name, input, validation and display. */
 public abstract class Field {
     private final String name;
     private final String label;
-    private final Property property;
+    private final ColumnAccessor property;
 
-    Field(String name, String label, Property property) {
+    Field(String name, String label, ColumnAccessor property) {
         this.name = name;
         this.label = label;
         this.property = property;
@@ -24,7 +24,6 @@ public abstract class Field {
         return name;
     }
 
-    /** For people. */
     public String label() {
         return label;
     }
@@ -43,12 +42,20 @@ public abstract class Field {
     }
 
     /** The names under which a form may send something for it. */
-    List<Name> names() {
-        return List.of(Name.of(name, schema()).orNull());
+    List<FormField> names() {
+        return List.of(FormField.of(name, schema()).nullable());
     }
 
     /** Judges what was sent, and notes what it changes; what was not sent stays as it is. */
-    abstract void read(Input in, Profile now, Changes to, Errors errors);
+    abstract void read(FormInput in, Profile now, ProfileChanges to, FormErrors errors);
+
+    /** What was sent as a text; null when there is nothing, or no single text, which {@code errors} then tells. */
+    final String text(FormInput in, FormErrors errors) {
+        var misfit = in.misfit(name);
+        if (misfit == null) return in.text(name);
+        errors.add(name, misfit);
+        return null;
+    }
 
     /** What JSON has for this text; a document's is for those to say who know where it is. */
     public Object json(String text) {

@@ -1,18 +1,19 @@
 package profiles.profile;
 
-import static profiles.media.FileKind.DOCX;
-import static profiles.media.FileKind.JPEG;
-import static profiles.media.FileKind.ODT;
-import static profiles.media.FileKind.PDF;
-import static profiles.media.FileKind.PNG;
+import static profiles.fileformat.FileFormat.DOCX;
+import static profiles.fileformat.FileFormat.JPEG;
+import static profiles.fileformat.FileFormat.ODT;
+import static profiles.fileformat.FileFormat.PDF;
+import static profiles.fileformat.FileFormat.PNG;
+import static profiles.fileformat.FileFormat.WEBP;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import profiles.web.FormField;
+import profiles.web.FormSchema;
 import profiles.web.Json;
-import profiles.web.Name;
-import profiles.web.Names;
 
 /** The fields of a profile, in the order in which people see them. Page, form, checks, JSON and export follow from this list. */
 public final class Fields {
@@ -21,13 +22,14 @@ public final class Fields {
         TextField.line("full_name", "Full name", 255).completedBy("name"),
         TextField.lines("bio", "About", 20_000),
         DocumentField.of("cv", "CV", "cvs", PDF, DOCX, ODT),
-        DocumentField.of("certificate", "Certificate", "certificates", PDF, PNG, JPEG));
+        DocumentField.of("certificate", "Certificate", "certificates", PDF, PNG, JPEG, WEBP));
 
     /** What our own answers hold besides: programs may send it back as it is. */
-    private static final List<Name> ACCOUNT = List.of(Name.text("username", 150), Name.text("email", 254));
+    private static final List<FormField> ACCOUNT = List.of(FormField.text("username", 150), FormField.text("email", 254));
 
     /** What a form may send: the fields, the boxes that clear a document, and what our own answers hold besides. */
-    public static final Names NAMES = Names.of(Stream.concat(ACCOUNT.stream(), ALL.stream().flatMap(field -> field.names().stream())).toList());
+    public static final FormSchema NAMES = FormSchema.of(Stream.concat(ACCOUNT.stream(), ALL.stream()
+        .flatMap(field -> field.names().stream())).toList());
 
     private Fields() {
     }
@@ -38,7 +40,7 @@ public final class Fields {
 
     /** The texts of one line: what people search for. */
     public static List<TextField> lines() {
-        return ALL.stream().filter(TextField.class::isInstance).map(TextField.class::cast).filter(field -> !field.ofLines()).toList();
+        return ALL.stream().filter(TextField.class::isInstance).map(TextField.class::cast).filter(field -> !field.isMultiline()).toList();
     }
 
     /** Where the documents of all fields are, below the media root. */

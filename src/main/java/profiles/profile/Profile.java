@@ -9,7 +9,7 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import profiles.account.User;
 
-/** What a member says of himself: Django's {@code profiles_profile}. A document is its path below the media root, "" (or NULL) for none. */
+/** A member's profile: Django's {@code profiles_profile}. A document is its path below the media root, "" (or NULL) for none. */
 @Entity
 @Table(name = "profiles_profile")
 public class Profile {
@@ -40,6 +40,6 @@ public class Profile {
 
     /** "" for none. */
     public String fullName() {
-        return fullName;
+        return fullName == null ? "" : fullName;
     }
 }

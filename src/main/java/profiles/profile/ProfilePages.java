@@ -4,116 +4,133 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
 import javax.inject.Inject;
-import profiles.Config;
 import profiles.account.Member;
-import profiles.media.Glance;
-import profiles.media.Uploads;
+import profiles.config.Config;
+import profiles.database.TextColumns;
+import profiles.media.FileInfoLookup;
+import profiles.media.UploadCounters;
 import profiles.web.EntityTag;
-import profiles.web.Errors;
-import profiles.web.Flash;
-import profiles.web.Input;
-import profiles.web.Invalid;
-import profiles.web.Origin;
-import profiles.web.Reply;
+import profiles.web.ExternalUrl;
+import profiles.web.FormErrors;
+import profiles.web.InvalidForm;
+import profiles.web.TextRules;
+import profiles.web.request.FormInput;
+import profiles.web.response.Flash;
+import profiles.web.response.Reply;
 
-/** A profile: read it, edit it, by page and by program; one's own, or, as staff, another's. */
+/** The pages and the API of a profile: one's own, or, for staff, another person's. */
 public final class ProfilePages {
     private final Profiles profiles;
     private final Reply reply;
-    private final Origin origin;
+    private final ExternalUrl origin;
     private final DocumentScan scan;
-    private final Glance glance;
-    private final Uploads uploads;
+    private final FileInfoLookup glance;
+    private final UploadCounters uploads;
+    private final TextColumns columns;
     private final Clock clock;
     private final long limit;
 
     @Inject
-    ProfilePages(Profiles profiles, Reply reply, Origin origin, DocumentScan scan, Glance glance, Uploads uploads, Clock clock, Config config) {
+    ProfilePages(Profiles profiles, Reply reply, ExternalUrl origin, DocumentScan scan, FileInfoLookup glance, UploadCounters uploads,
+        TextColumns columns, Clock clock, Config config) {
         this.profiles = profiles;
         this.reply = reply;
         this.origin = origin;
         this.scan = scan;
         this.glance = glance;
         this.uploads = uploads;
+        this.columns = columns;
         this.clock = clock;
         this.limit = config.media().maxUploadBytes();
     }
 
     public void show(Context ctx) {
-        reply.tagged(ctx, view(ctx, Whose.own(ctx)));
+        reply.tagged(ctx, view(ctx, ProfileTarget.own(ctx)));
     }
 
     public void edit(Context ctx) {
-        edit(ctx, Whose.own(ctx));
+        edit(ctx, ProfileTarget.own(ctx));
     }
 
     /** The form's POST and the API's PUT and PATCH: what was not sent stays (as Django REST framework has it, for PUT too). */
     public void save(Context ctx) {
-        reply.changedTagged(ctx, "/profile/edit/", Flash.SAVED, save(ctx, Whose.own(ctx)));
+        reply.changedTagged(ctx, "/profile/edit/", Flash.SAVED, save(ctx, ProfileTarget.own(ctx)));
     }
 
-    public ProfileView view(Context ctx, Whose whose) {
-        return view(ctx, whose, profiles.of(whose.user()));
+    public ProfileView view(Context ctx, ProfileTarget target) {
+        return view(ctx, target, profiles.of(target.user()));
     }
 
-    public void edit(Context ctx, Whose whose) {
-        reply.ok(ctx, form(ctx, whose, profiles.of(whose.user()), changes()));
+    public void edit(Context ctx, ProfileTarget target) {
+        reply.ok(ctx, form(ctx, target, profiles.of(target.user()), changes()));
     }
 
-    /** @return the profile as it is now @throws profiles.web.Invalid */
-    public ProfileView save(Context ctx, Whose whose) {
-        var profile = profiles.save(whose.user(), read(ctx, whose), whose.before());
-        return view(ctx, whose, profile);
+    /** @return the profile as it is now @throws profiles.web.InvalidForm */
+    public ProfileView save(Context ctx, ProfileTarget target) {
+        var profile = profiles.save(target.user(), read(ctx, target), target.before());
+        return view(ctx, target, profile);
     }
 
-    private Changes read(Context ctx, Whose whose) {
-        var in = Input.read(ctx, Fields.NAMES);
-        var user = whose.user();
+    private ProfileChanges read(Context ctx, ProfileTarget target) {
+        var in = FormInput.read(ctx, Fields.NAMES);
+        var user = target.user();
         var now = profiles.of(user);
-        var errors = new Errors();
+        var errors = new FormErrors();
         var changes = changes();
-        var opened = Opened.read(in);
+        var opened = EditPrecondition.read(in);
         opened.checkEditor(Member.of(ctx));
-        changes.onlyIf(found -> unchanged(ctx, whose, found, changes, opened));
+        changes.onlyIf(found -> unchanged(ctx, target, found, changes, opened));
         fixed("username", user.username(), in, errors);
         fixed("email", user.email(), in, errors);
         Fields.ALL.forEach(field -> field.read(in, now, changes, errors));
+        checkStorable(changes, errors);
         // Asked once more under the lock; here it spares the files' way to the storage.
-        changes.demand(now);
+        changes.checkPrecondition(now);
         Fields.documents().forEach(field -> count(field, in, errors));
-        var form = form(ctx, whose, now, changes);
+        var form = form(ctx, target, now, changes);
         errors.check(form);
         scan.check(ctx, user, changes, form);
-        return changes.typedInto(form);
+        return changes.withTexts(form);
     }
 
-    private void unchanged(Context ctx, Whose whose, Profile found, Changes changes, Opened opened) {
-        var tag = EntityTag.of(view(ctx, whose, found));
+    private void checkStorable(ProfileChanges changes, FormErrors errors) {
+        changes.texts().forEach((field, text) -> {
+            if (!columns.holds("profiles_profile", field.name(), text)) errors.add(field.name(), TextRules.NOT_KEPT);
+        });
+        changes.documents().forEach((field, document) -> {
+            if (!columns.holds("profiles_profile", field.name(), document.name()))
+                errors.add(field.name(), "The database cannot keep this file's name. Rename the file.");
+        });
+    }
+
+    private void unchanged(Context ctx, ProfileTarget target, Profile found, ProfileChanges changes, EditPrecondition opened) {
+        var tag = EntityTag.of(view(ctx, target, found));
         EntityTag.check(ctx, tag);
         var changed = opened.changed(tag);
-        if (changed != null) throw Invalid.with(form(ctx, whose, found, changes), changed);
+        if (changed != null) throw InvalidForm.with(form(ctx, target, found, changes), changed);
     }
 
-    private void count(DocumentField field, Input in, Errors errors) {
+    private void count(DocumentField field, FormInput in, FormErrors errors) {
         if (errors.of(field.name()).isEmpty()) return;
         for (var file : in.files(field.name()))
-            uploads.refused(file.size() == 0 || file.size() > field.most(limit) ? Uploads.Refusal.SIZE : Uploads.Refusal.CONTENT);
+            uploads.refused(file.size() == 0 || file.size() > field.maxBytes(limit) ? UploadCounters.Refusal.SIZE
+                : UploadCounters.Refusal.CONTENT);
     }
 
     /** Programs may send back all that we gave them, but not change these here. */
-    private static void fixed(String name, String value, Input in, Errors errors) {
-        if (!in.textOr(name, value).equals(value)) errors.on(name, "This cannot be changed here.");
+    private static void fixed(String name, String value, FormInput in, FormErrors errors) {
+        if (!in.textOr(name, value).equals(value)) errors.add(name, "This cannot be changed here.");
     }
 
-    private Changes changes() {
-        return new Changes(limit, LocalDate.now(clock));
+    private ProfileChanges changes() {
+        return new ProfileChanges(limit, LocalDate.now(clock));
     }
 
-    private ProfileView view(Context ctx, Whose whose, Profile profile) {
-        return ProfileView.of(whose, profile, origin.of(ctx));
+    private ProfileView view(Context ctx, ProfileTarget target, Profile profile) {
+        return ProfileView.of(target, profile, origin.of(ctx));
     }
 
-    private ProfileView form(Context ctx, Whose whose, Profile profile, Changes typed) {
-        return view(ctx, whose, profile).edit(typed, glance::at);
+    private ProfileView form(Context ctx, ProfileTarget target, Profile profile, ProfileChanges typed) {
+        return view(ctx, target, profile).edit(typed, glance::find);
     }
 }

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import profiles.media.MediaName;
+import profiles.fileformat.FileName;
 import profiles.media.MediaUrl;
-import profiles.media.Stored;
+import profiles.storage.StoredFile;
 import profiles.web.EntityTag;
-import profiles.web.Names;
+import profiles.web.FormSchema;
 import profiles.web.View;
 
 /**
@@ -20,7 +20,8 @@ import profiles.web.View;
  * @param template the page: to read, or to edit
  * @param version  what a form is opened on: the {@link EntityTag} of what is saved; null on a page to read
  */
-public record ProfileView(String username, String email, List<Value> values, String home, String origin, String template, String version) implements View {
+public record ProfileView(String username, String email, List<Value> values, String home, String origin, String template, String version)
+    implements View {
     private static final String SHOW = "profile/show", EDIT = "profile/edit";
 
     /**
@@ -29,42 +30,42 @@ public record ProfileView(String username, String email, List<Value> values, Str
      * @param most  that a new document may have, in bytes; 0 on a page to read
      * @param files tells of a key what is stored there, or null
      */
-    public record Value(Field field, String text, String username, boolean own, long most, Function<String, Stored> files) {
+    public record Value(Field field, String text, String username, boolean own, long most, Function<String, StoredFile> files) {
 
         public boolean document() {
             return field instanceof DocumentField;
         }
 
-        /** The address of the document. */
         public String path() {
             return MediaUrl.path(text);
         }
 
         /** The name of the document, as its owner gave it. */
         public String file() {
-            return MediaName.given(text);
+            return FileName.displayName(text);
         }
 
         /** @return null when it is not known */
-        public Stored stored() {
+        public StoredFile stored() {
             return files.apply(text);
         }
 
-        private Value typed(Changes typed, Function<String, Stored> files) {
-            return new Value(field, typed.shown(field, text), username, own, field instanceof DocumentField document ? document.most(typed.limit()) : 0, files);
+        private Value typed(ProfileChanges typed, Function<String, StoredFile> files) {
+            return new Value(field, typed.display(field, text), username, own, field instanceof DocumentField document
+                ? document.maxBytes(typed.limit()) : 0, files);
         }
     }
 
-    /** The page to read it. */
-    static ProfileView of(Whose whose, Profile profile, String origin) {
-        var user = whose.user();
-        var own = Whose.own(whose.home());
-        var values = Fields.ALL.stream().map(field -> new Value(field, field.value(profile), user.username(), own, 0, key -> null)).toList();
-        return new ProfileView(user.username(), user.email(), values, whose.home(), origin, SHOW, null);
+    static ProfileView of(ProfileTarget target, Profile profile, String origin) {
+        var user = target.user();
+        var own = ProfileTarget.own(target.home());
+        var values = Fields.ALL.stream().map(field -> new Value(field, field.value(profile), user.username(), own, 0, key -> null))
+            .toList();
+        return new ProfileView(user.username(), user.email(), values, target.home(), origin, SHOW, null);
     }
 
     /** The page to edit it. @param typed stands in place of what is saved */
-    ProfileView edit(Changes typed, Function<String, Stored> files) {
+    ProfileView edit(ProfileChanges typed, Function<String, StoredFile> files) {
         var shown = values.stream().map(value -> value.typed(typed, files)).toList();
         return new ProfileView(username, email, shown, home, origin, EDIT, EntityTag.of(this));
     }
@@ -74,13 +75,13 @@ public record ProfileView(String username, String email, List<Value> values, Str
         return template.equals(EDIT);
     }
 
-    /** Whether it is the profile of who asks. */
+    /** Whether the visitor reads their own profile. */
     public boolean own() {
-        return Whose.own(home);
+        return ProfileTarget.own(home);
     }
 
     @Override
-    public Names names() {
+    public FormSchema names() {
         return Fields.NAMES;
     }
 

@@ -2,6 +2,7 @@ package profiles.profile;
 
 import io.ebean.Database;
 import io.ebean.DuplicateKeyException;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,14 +11,17 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import profiles.account.User;
+import profiles.database.DatabaseFailure;
+import profiles.database.Transactions;
 import profiles.media.Documents;
 import profiles.profile.query.QProfile;
 import profiles.web.Problem;
 
-/** The profiles: one for each user. */
+/** Finds and saves profiles. */
 @Singleton
 public final class Profiles {
     /** How long a save may last, of the day after which the sweep takes its files for left: a machine may sleep in between. */
@@ -36,11 +40,11 @@ public final class Profiles {
         this.clock = clock;
     }
 
-    /** Users whom Django or an older service left without a profile get it here, at first use. */
+    /** Creates the profile of a user whom Django or an older service left without one. */
     Profile of(User user) {
         if (user.profile() != null) return user.profile();
         var found = find(user);
-        return found != null ? found : make(user);
+        return found != null ? found : create(user);
     }
 
     /**
@@ -49,7 +53,7 @@ public final class Profiles {
      *
      * @param before comes first in the transaction, before the row is locked
      */
-    Profile save(User user, Changes changes, Runnable before) {
+    Profile save(User user, ProfileChanges changes, Runnable before) {
         var now = of(user);
         var usage = quota.of(now, changes);
         usage.check(now, changes);
@@ -62,16 +66,16 @@ public final class Profiles {
             throw failed;
         }
         var save = new Save(user, changes, keys, before, latest);
-        var saved = swap(save, usage);
+        var saved = saveReferences(save, usage);
         // Another save came in between, so that the sizes are to be asked again: each round means that one has succeeded.
-        while (saved == null) saved = swap(save, usage(save));
+        while (saved == null) saved = saveReferences(save, usage(save));
         return saved;
     }
 
     /** What is to be done once the files are stored. @param keys of them @param latest when it is given up */
-    private record Save(User user, Changes changes, Map<DocumentField, String> keys, Runnable before, Instant latest) { }
+    private record Save(User user, ProfileChanges changes, Map<DocumentField, String> keys, Runnable before, Instant latest) { }
 
-    private Usage usage(Save save) {
+    private StorageUsage usage(Save save) {
         try {
             return quota.of(find(save.user), save.changes);
         } catch (RuntimeException failed) {
@@ -81,32 +85,44 @@ public final class Profiles {
     }
 
     /** @return null when the profile has other documents than the usage is of */
-    private Profile swap(Save save, Usage usage) {
+    private Profile saveReferences(Save save, StorageUsage usage) {
         Collection<String> unused = save.keys.values();
-        try (var transaction = db.beginTransaction()) {
-            save.before.run();
-            var profile = new QProfile(db).user.id.eq(save.user.id()).forUpdate().findOne();
-            // The account was deleted while the files were on their way.
-            if (profile == null) throw new Problem(401, "Not signed in", "This account was deleted meanwhile.");
-            if (!usage.isOf(profile)) {
-                unused = List.of();
-                return null;
-            }
-            save.changes.demand(profile);
-            usage.check(profile, save.changes);
-            var replaced = references(profile);
-            save.changes.apply(profile, save.keys);
-            replaced.removeAll(references(profile));
-            db.update(profile);
-            if (clock.instant().isAfter(save.latest)) throw Problem.busy("This took far too long. Try again.", 5);
-            // Whether a commit that fails has happened cannot be known: then no file goes, and the sweep decides later.
-            unused = List.of();
-            transaction.commit();
-            unused = replaced;
-            return profile;
+        var committing = new AtomicBoolean();
+        try {
+            var swapped = Transactions.get(db, () -> {
+                committing.set(false);
+                var done = change(save, usage);
+                committing.set(true);
+                return done;
+            });
+            unused = swapped.unused;
+            return swapped.profile;
+        } catch (PersistenceException failed) {
+            // Whether a commit that fails has happened cannot be known, but for a conflict: then no file goes, and the sweep decides later.
+            if (committing.get() && DatabaseFailure.of(failed) != DatabaseFailure.CONFLICT) unused = List.of();
+            throw failed;
         } finally {
             unused.forEach(documents::discard);
         }
+    }
+
+    /** What a transaction has come to. @param profile null for nothing @param unused keys of files that can go once it is committed */
+    private record Swapped(Profile profile, List<String> unused) { }
+
+    private Swapped change(Save save, StorageUsage usage) {
+        save.before.run();
+        var profile = new QProfile(db).user.id.eq(save.user.id()).forUpdate().findOne();
+        // The account was deleted during the upload.
+        if (profile == null) throw new Problem(401, "Not signed in", "This account was deleted meanwhile.");
+        if (!usage.isOf(profile)) return new Swapped(null, List.of());
+        save.changes.checkPrecondition(profile);
+        usage.check(profile, save.changes);
+        var replaced = references(profile);
+        save.changes.apply(profile, save.keys);
+        replaced.removeAll(references(profile));
+        db.update(profile);
+        if (clock.instant().isAfter(save.latest)) throw Problem.busy("This took far too long. Try again.", 5);
+        return new Swapped(profile, replaced);
     }
 
     static List<String> references(Profile profile) {
@@ -119,11 +135,13 @@ public final class Profiles {
         return new QProfile(db).user.id.eq(user.id()).findOne();
     }
 
-    private Profile make(User user) {
-        var profile = new Profile(user);
+    private Profile create(User user) {
         try {
-            db.save(profile);
-            return profile;
+            return Transactions.get(db, () -> {
+                var profile = new Profile(user);
+                db.save(profile);
+                return profile;
+            });
         } catch (DuplicateKeyException madeMeanwhile) {
             return find(user);
         }

@@ -3,23 +3,24 @@ package profiles.profile;
 import java.util.HashMap;
 import java.util.Map;
 import javax.inject.Inject;
-import profiles.Config;
-import profiles.media.Storage;
+import profiles.config.Config;
+import profiles.storage.Storage;
 
-/** How much one member's documents may have together (MAX_USER_MB). */
+/** The limit of all documents of one member (MAX_USER_MB). */
 final class Quota {
     private final Storage storage;
-    private final long most;
+    private final long max;
 
     @Inject
     Quota(Storage storage, Config config) {
         this.storage = storage;
-        this.most = config.media().maxUserBytes();
+        this.max = config.media().maxUserBytes();
     }
 
     /** Asks the storage how large the documents of a profile are: not in a transaction. @param profile null for one that is gone */
-    Usage of(Profile profile, Changes changes) {
-        return profile == null || most == Long.MAX_VALUE || changes.documents().isEmpty() ? Usage.UNBOUNDED : new Usage(sizes(profile), most);
+    StorageUsage of(Profile profile, ProfileChanges changes) {
+        return profile == null || max == Long.MAX_VALUE || changes.documents().isEmpty() ? StorageUsage.UNBOUNDED
+            : new StorageUsage(sizes(profile), max);
     }
 
     private Map<String, Long> sizes(Profile profile) {

@@ -2,25 +2,25 @@ package profiles.staff;
 
 import io.javalin.http.Context;
 import javax.inject.Inject;
-import profiles.account.Actor;
-import profiles.account.Deed;
-import profiles.account.Deeds;
+import profiles.account.admin.Actor;
+import profiles.account.admin.StaffAction;
+import profiles.account.admin.StaffActions;
 import profiles.profile.ProfilePages;
-import profiles.profile.Whose;
-import profiles.web.Flash;
-import profiles.web.Reply;
+import profiles.profile.ProfileTarget;
+import profiles.web.response.Flash;
+import profiles.web.response.Reply;
 
-/** A member's page, and the profile, which staff change on his behalf. */
+/** A person's page for staff, and the profile, which staff edit on their behalf. */
 public final class MemberPages {
     private final Members members;
-    private final Deeds deeds;
+    private final StaffActions actions;
     private final ProfilePages profiles;
     private final Reply reply;
 
     @Inject
-    MemberPages(Members members, Deeds deeds, ProfilePages profiles, Reply reply) {
+    MemberPages(Members members, StaffActions actions, ProfilePages profiles, Reply reply) {
         this.members = members;
-        this.deeds = deeds;
+        this.actions = actions;
         this.profiles = profiles;
         this.reply = reply;
     }
@@ -30,22 +30,22 @@ public final class MemberPages {
     }
 
     public void profile(Context ctx) {
-        reply.tagged(ctx, profiles.view(ctx, members.profile(ctx, members.of(ctx))));
+        reply.tagged(ctx, profiles.view(ctx, members.profile(ctx, members.find(ctx))));
     }
 
     public void edit(Context ctx) {
-        profiles.edit(ctx, editable(ctx));
+        profiles.edit(ctx, editTarget(ctx));
     }
 
     public void save(Context ctx) {
-        var whose = editable(ctx);
-        reply.changedTagged(ctx, whose.home(), Flash.MEMBER_SAVED, profiles.save(ctx, whose));
+        var target = editTarget(ctx);
+        reply.changedTagged(ctx, target.home(), Flash.MEMBER_SAVED, profiles.save(ctx, target));
     }
 
     /** Judged before anything that was sent is read, and again by the transaction that saves. */
-    private Whose editable(Context ctx) {
-        var user = members.of(ctx);
-        deeds.check(new Actor(ctx), Deed.EDIT, user);
+    private ProfileTarget editTarget(Context ctx) {
+        var user = members.find(ctx);
+        actions.check(new Actor(ctx), StaffAction.EDIT, user);
         return members.profile(ctx, user);
     }
 }

@@ -3,21 +3,22 @@ package profiles.staff;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Locale;
-import profiles.account.AccountState;
-import profiles.account.Deed;
+import profiles.account.admin.AccountStatus;
+import profiles.account.admin.StaffAction;
 import profiles.profile.ProfileView;
-import profiles.web.Names;
+import profiles.web.FormSchema;
 import profiles.web.View;
 
 /**
- * A member as staff sees him.
+ * A person as staff see them.
  *
- * @param open what may be done, of what would change something
+ * @param open the actions that would change something
  */
-public record MemberView(int id, AccountState account, ProfileView profile, @JsonIgnore List<Deed> open, History history) implements View {
+public record MemberView(int id, AccountStatus account, ProfileView profile, @JsonIgnore List<StaffAction> open, HistoryPage history)
+    implements View {
 
-    public boolean may(String deed) {
-        return open.contains(Deed.valueOf(deed.toUpperCase(Locale.ROOT)));
+    public boolean allows(String action) {
+        return open.contains(StaffAction.valueOf(action.toUpperCase(Locale.ROOT)));
     }
 
     @Override
@@ -26,7 +27,7 @@ public record MemberView(int id, AccountState account, ProfileView profile, @Jso
     }
 
     @Override
-    public Names names() {
-        return MemberDeeds.NAMES;
+    public FormSchema names() {
+        return StaffActionPages.NAMES;
     }
 }

@@ -2,49 +2,49 @@ package profiles.staff;
 
 import io.javalin.http.Context;
 import javax.inject.Inject;
-import profiles.account.Actor;
-import profiles.account.Administration;
-import profiles.account.Deed;
-import profiles.account.Deeds;
 import profiles.account.User;
-import profiles.audit.Audit;
+import profiles.account.admin.AccountAdministration;
+import profiles.account.admin.Actor;
+import profiles.account.admin.StaffAction;
+import profiles.account.admin.StaffActions;
+import profiles.audit.AuditTrail;
 import profiles.profile.ProfilePages;
-import profiles.profile.Whose;
-import profiles.web.Id;
+import profiles.profile.ProfileTarget;
+import profiles.web.request.PathId;
 
-/** The member whom a path names, and how he looks to who asks. */
-final class Members {
-    private final Administration administration;
-    private final Deeds deeds;
+/** Finds the person whom a path names, and their page for staff. */
+public final class Members {
+    private final AccountAdministration administration;
+    private final StaffActions actions;
     private final ProfilePages profiles;
-    private final Audit audit;
+    private final AuditTrail audit;
 
     @Inject
-    Members(Administration administration, Deeds deeds, ProfilePages profiles, Audit audit) {
+    Members(AccountAdministration administration, StaffActions actions, ProfilePages profiles, AuditTrail audit) {
         this.administration = administration;
-        this.deeds = deeds;
+        this.actions = actions;
         this.profiles = profiles;
         this.audit = audit;
     }
 
-    static String home(User user) {
+    public static String urlOf(User user) {
         return "/staff/profiles/" + user.id() + "/";
     }
 
     /** @throws profiles.web.Problem 404 */
-    User of(Context ctx) {
-        return administration.find(Id.of(ctx));
+    User find(Context ctx) {
+        return administration.find(PathId.of(ctx));
     }
 
-    /** The profile, to be read, or to be changed on his behalf. */
-    Whose profile(Context ctx, User user) {
-        return new Whose(user, home(user), () -> deeds.perform(new Actor(ctx), Deed.EDIT, user));
+    /** The profile, to be read, or to be edited on the person's behalf. */
+    ProfileTarget profile(Context ctx, User user) {
+        return new ProfileTarget(user, urlOf(user), () -> actions.perform(new Actor(ctx), StaffAction.EDIT, user));
     }
 
     /** @param before the history is told up to this event alone; null: from the newest on */
     MemberView view(Context ctx, String before) {
-        var user = of(ctx);
+        var user = find(ctx);
         return new MemberView(user.id(), administration.state(user), profiles.view(ctx, profile(ctx, user)),
-            deeds.open(new Actor(ctx), user), History.of(user, before, audit));
+            actions.available(new Actor(ctx), user), HistoryPage.before(user, before, audit));
     }
 }

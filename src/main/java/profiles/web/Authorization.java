@@ -19,12 +19,12 @@ public record Authorization(String scheme, String value) {
         return new Authorization(parts[0], parts.length == 2 ? parts[1] : "");
     }
 
-    public static boolean in(Context ctx) {
+    public static boolean isPresent(Context ctx) {
         return ctx.header(HEADER) != null;
     }
 
-    static boolean bearer(Context ctx) {
-        return in(ctx) && of(ctx).is("Bearer");
+    public static boolean isBearer(Context ctx) {
+        return isPresent(ctx) && of(ctx).is("Bearer");
     }
 
     public boolean is(String name) {

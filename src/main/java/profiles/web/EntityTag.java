@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Entity tags (RFC 9110, 8.8.3) and the conditions that name them: an answer that is known already, a change to what is no longer so (13.1). */
+/** Entity tags (RFC 9110, 8.8.3) and conditional requests (13.1). */
 public final class EntityTag {
     private static final Pattern TAG = Pattern.compile("(W/)?(\"[^\"]*\")");
     private static final int BYTES = 15;
@@ -33,15 +33,24 @@ public final class EntityTag {
     }
 
     /** Whether the asker has it already (13.1.2). */
-    public static boolean known(Context ctx, String tag) {
-        return named(header(ctx, "If-None-Match"), tag, true);
+    public static boolean isUnmodified(Context ctx, String tag) {
+        return contains(header(ctx, "If-None-Match"), tag, true);
     }
 
     /** JSON with its tag, or a 304 to who has it. Compressed it would be other bytes under the same tag. */
-    public static void answer(Context ctx, String tag, byte[] json) {
-        ctx.header("ETag", tag).disableCompression();
-        if (known(ctx, tag)) ctx.status(304);
-        else ctx.contentType("application/json").result(json);
+    public static void respond(Context ctx, String tag, byte[] json) {
+        if (isNew(ctx, tag)) ResponseWriter.set(ctx.contentType("application/json"), json);
+    }
+
+    /** The same, for bytes that the service keeps in memory anyway. */
+    public static void respondShared(Context ctx, String tag, byte[] json) {
+        if (isNew(ctx, tag)) ResponseWriter.setShared(ctx.contentType("application/json"), json);
+    }
+
+    private static boolean isNew(Context ctx, String tag) {
+        CompressionPolicy.disable(ctx).header("ETag", tag);
+        if (isUnmodified(ctx, tag)) ctx.status(304);
+        return !isUnmodified(ctx, tag);
     }
 
     /**
@@ -52,12 +61,13 @@ public final class EntityTag {
      */
     public static void check(Context ctx, String now) {
         var wanted = header(ctx, "If-Match");
-        if (wanted != null && !named(wanted, now, false) || known(ctx, now))
-            throw new Problem(412, "Changed meanwhile", "This has changed since you read it. Read it again, then decide.", Map.of("ETag", now));
+        if (wanted != null && !contains(wanted, now, false) || isUnmodified(ctx, now))
+            throw new Problem(412, "Changed meanwhile", "This has changed since you read it. Read it again, then decide.",
+                Map.of("ETag", now));
     }
 
     /** @param header a list of tags, or "*"; may be null @param weak whether weak tags count too (8.8.3.2) */
-    public static boolean named(String header, String tag, boolean weak) {
+    public static boolean contains(String header, String tag, boolean weak) {
         return header != null && (header.strip().equals("*")
             || TAG.matcher(header).results().anyMatch(found -> found.group(2).equals(tag) && (weak || found.group(1) == null)));
     }

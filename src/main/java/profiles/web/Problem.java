@@ -2,7 +2,7 @@ package profiles.web;
 
 import java.util.Map;
 
-/** What goes wrong on the asker's side, with the HTTP status that says so (RFC 9457). {@link Failures} turns it into an answer. */
+/** An error with its HTTP status (RFC 9457). {@code Failures} turns it into a response. */
 public class Problem extends RuntimeException {
     private final int status;
     private final String title;
@@ -28,13 +28,14 @@ public class Problem extends RuntimeException {
     }
 
     /** The body is not whole. Where the next request would begin is not known, so there is none on this connection. */
-    static Problem torn(String detail) {
+    public static Problem truncatedBody(String detail) {
         return new Problem(400, "Bad request", detail, Map.of("Connection", "close"));
     }
 
     /** Of the body; what still comes of it is not read. */
-    static Problem tooSlow() {
-        return new Problem(408, "Request timeout", "What was sent took too long to arrive. Check your connection, and try again.", Map.of("Connection", "close"));
+    public static Problem tooSlow() {
+        return new Problem(408, "Request timeout", "What was sent took too long to arrive. Check your connection, and try again.",
+            Map.of("Connection", "close"));
     }
 
     public static Problem forbidden(String detail) {
@@ -49,13 +50,20 @@ public class Problem extends RuntimeException {
         return new Problem(409, "Changed meanwhile", detail);
     }
 
-    /** The whole request; the rest of its body is not read. A file that is too large is told beside its field, see {@link Errors}. */
-    static Problem tooLarge() {
-        return new Problem(413, "Too large", "This is more than the service takes at once. Send less, or smaller files.", Map.of("Connection", "close"));
+    /** The whole request; the rest of its body is not read. A file that is too large is told beside its field, see {@link FormErrors}. */
+    public static Problem tooLarge() {
+        return new Problem(413, "Too large", "This is more than the service takes at once. Send less, or smaller files.",
+            Map.of("Connection", "close"));
     }
 
     public static Problem unsupported(String detail) {
-        return new Problem(415, "Unsupported media type", detail, Map.of("Accept", Input.TYPES));
+        return new Problem(415, "Unsupported media type", detail, Map.of("Accept", MediaType.SUPPORTED));
+    }
+
+    /** Of a body, or a part of a form. */
+    public static Problem unsupportedEncoding() {
+        return new Problem(415, "Unsupported content coding", "Send it as it is: nothing that is compressed or encoded is read here.",
+            Map.of("Accept-Encoding", ContentEncoding.NONE.token));
     }
 
     public static Problem tooOften(String detail, long seconds) {
@@ -67,20 +75,20 @@ public class Problem extends RuntimeException {
     }
 
     /** The disk, or what else there is to write to. What was there before is still there. */
-    public static Problem full() {
+    public static Problem storageFull() {
         return new Problem(507, "No room left", "The service has no room left to keep this. Nothing was changed: tell those who run it.",
             Map.of("Connection", "close"));
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return headers;
     }
 }

@@ -2,16 +2,16 @@ package profiles.web;
 
 import io.javalin.security.RouteRole;
 
-/** Who may ask a route. A route that names none is closed to everybody. */
+/** The roles of the route table. A route without a role is closed to everybody. */
 public enum Role implements RouteRole {
-    /** Anyone, signed in or not. */
+    /** Anyone, logged in or not. */
     GUEST,
-    /** Anyone who is signed in, a program with a token too. */
+    /** Anyone who is logged in, also a program with a token. */
     MEMBER,
-    /** Members signed in by a session: what steers an account is closed to credentials that lie in scripts. */
+    /** Members with a session. Changes of the account are closed to credentials that are stored in scripts. */
     OWNER,
     /** Members who may see others' profiles and documents. */
     STAFF,
-    /** Members who may do everything, and alone say who is staff. */
+    /** Members who may do everything, and who alone decide who is staff. */
     SUPERUSER
 }

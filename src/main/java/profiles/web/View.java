@@ -1,13 +1,13 @@
 package profiles.web;
 
-/** What an answer says: jte renders it for people, Jackson writes its components for programs. */
+/** The content of a response: jte renders it for people, Jackson writes its components for programs. */
 public interface View {
     /** The template's name in jte/, such as "account/login". */
     String template();
 
     /** What its form may send; empty for what is no form. */
-    default Names names() {
-        return Names.NONE;
+    default FormSchema names() {
+        return FormSchema.NONE;
     }
 
     /** Whether its page shows files that were chosen there, and not sent yet. */

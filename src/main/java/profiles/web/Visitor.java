@@ -1,17 +1,19 @@
 package profiles.web;
 
-/** Someone who is signed in, as far as the web needs to know. */
+/** An authenticated visitor, as far as the package web needs to know. */
 public interface Visitor {
+    int id();
+
     /** As shown at the top of each page. */
     String username();
 
-    boolean staff();
+    boolean isStaff();
 
-    boolean superuser();
+    boolean isSuperuser();
 
     /** Signed in by a session, which {@link Role#OWNER} asks for. */
-    boolean owner();
+    boolean hasSession();
 
     /** False for a token that may only read. */
-    boolean writes();
+    boolean canWrite();
 }

@@ -2,9 +2,9 @@ package profiles.web;
 
 import io.javalin.http.Context;
 
-/** Tells who asks. */
+/** Authenticates the visitor of a request. */
 @FunctionalInterface
 public interface Visitors {
     /** @return null for someone who is not signed in; asked once a request */
-    Visitor asking(Context ctx);
+    Visitor authenticate(Context ctx);
 }

@@ -13,7 +13,7 @@ create table if not exists auth_user (
   date_joined                   datetime(6) not null,
   primary key (id),
   unique key username (username)
-);
+) character set utf8mb4;
 
 create table if not exists profiles_profile (
   id                            bigint auto_increment not null,
@@ -25,7 +25,7 @@ create table if not exists profiles_profile (
   primary key (id),
   unique key user_id (user_id),
   constraint profiles_profile_user_id_a3e81f91_fk_auth_user_id foreign key (user_id) references auth_user (id)
-);
+) character set utf8mb4;
 
 create table if not exists user_session (
   id                            bigint auto_increment not null,
@@ -37,7 +37,7 @@ create table if not exists user_session (
   constraint pk_user_session primary key (id),
   index ix_user_session_user_id (user_id),
   constraint fk_user_session_user_id foreign key (user_id) references auth_user (id) on delete cascade
-);
+) character set utf8mb4;
 
 create index if not exists ix_profiles_profile_cv on profiles_profile (cv);
 create index if not exists ix_profiles_profile_certificate on profiles_profile (certificate);

@@ -8,7 +8,7 @@ create table if not exists mailed_link (
   expires                       datetime(6) not null,
   constraint uq_mailed_link_token_hash unique (token_hash),
   constraint pk_mailed_link primary key (id)
-);
+) character set utf8mb4;
 
 create table if not exists mail_outbox (
   id                            bigint auto_increment not null,
@@ -19,13 +19,13 @@ create table if not exists mail_outbox (
   due                           datetime(6) not null,
   attempts                      integer not null,
   constraint pk_mail_outbox primary key (id)
-);
+) character set utf8mb4;
 
 create table if not exists reset_request (
   id                            bigint auto_increment not null,
   email                         varchar(254) not null,
   constraint pk_reset_request primary key (id)
-);
+) character set utf8mb4;
 
 create table if not exists user_email (
   id                            bigint auto_increment not null,
@@ -34,7 +34,7 @@ create table if not exists user_email (
   verified                      datetime(6) not null,
   constraint uq_user_email_user_id unique (user_id),
   constraint pk_user_email primary key (id)
-);
+) character set utf8mb4;
 
 create index if not exists ix_mailed_link_user_id on mailed_link (user_id);
 alter table mailed_link add constraint fk_mailed_link_user_id foreign key if not exists (user_id) references auth_user (id) on delete cascade;

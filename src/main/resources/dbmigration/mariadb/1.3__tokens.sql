@@ -12,7 +12,7 @@ create table if not exists user_token (
   constraint pk_user_token primary key (id),
   index ix_user_token_user_id (user_id),
   constraint fk_user_token_user_id foreign key (user_id) references auth_user (id) on delete cascade
-);
+) character set utf8mb4;
 
 -- Sessions from before are not remembered: they end after a day without use.
 alter table user_session add column if not exists remembered tinyint(1) default 0 not null;

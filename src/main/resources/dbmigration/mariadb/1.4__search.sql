@@ -23,4 +23,4 @@ create table if not exists search_word (
 create table if not exists search_noted (
   user_id                       integer not null,
   primary key (user_id)
-);
+) character set utf8mb4;

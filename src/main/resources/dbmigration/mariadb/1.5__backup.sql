@@ -3,4 +3,4 @@ create table if not exists backup_hold (
   id                            bigint auto_increment not null,
   until                         datetime(6) not null,
   primary key (id)
-);
+) character set utf8mb4;

@@ -11,10 +11,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import profiles.account.password.Room;
+import profiles.account.password.HashingLimiter;
 import profiles.fixture.Answer;
 import profiles.fixture.Client;
 import profiles.fixture.ServiceTest;
+import profiles.fixture.Wait;
 import profiles.web.Problem;
 
 /** More people at once than there is room for. */
@@ -26,7 +27,7 @@ class CrowdTest extends ServiceTest {
 
     @Test void when_the_line_is_full_everybody_is_told_at_once_when_to_come_back() {
         program.register("crowded");
-        var room = service.graph().room();
+        var room = service.graph().hashingLimiter();
         var inside = IntStream.range(0, Runtime.getRuntime().availableProcessors()).mapToObj(i -> thread(room)).toList();
         waitUntilAll(inside, Thread.State.WAITING);
         var line = IntStream.range(0, LINE).mapToObj(i -> thread(room)).toList();
@@ -36,11 +37,13 @@ class CrowdTest extends ServiceTest {
         var problems = crowd(program);
         assertTrue(line.stream().allMatch(Thread::isAlive), "those in line still wait");
         end.countDown();
+        Wait.until("the line is empty", () -> Stream.concat(inside.stream(), line.stream()).noneMatch(Thread::isAlive));
 
         for (var page : pages) {
             assertEquals(503, page.status());
             assertEquals("10", page.header("Retry-After"));
-            assertTrue(page.says("Too many people are logging in at this moment. Try again in a few seconds.") && page.says("<h1>"), page.toString());
+            assertTrue(page.contains("Too many people are logging in at this moment. Try again in a few seconds.") && page.contains("<h1>"),
+                page.toString());
         }
         for (var problem : problems) {
             assertEquals(503, problem.status());
@@ -51,10 +54,10 @@ class CrowdTest extends ServiceTest {
     }
 
     /** Hashes something without an end, or waits to. */
-    private Thread thread(Room room) {
+    private Thread thread(HashingLimiter room) {
         var thread = new Thread(() -> {
             try {
-                room.inTurn(1, () -> {
+                room.runInTurn(1, () -> {
                     await(end);
                     return null;
                 });
@@ -68,7 +71,7 @@ class CrowdTest extends ServiceTest {
     }
 
     private static void waitUntilAll(List<Thread> threads, Thread.State state) {
-        while (!threads.stream().allMatch(thread -> thread.getState() == state)) Thread.onSpinWait();
+        Wait.until("all threads are " + state, () -> threads.stream().allMatch(thread -> thread.getState() == state));
     }
 
     private static List<Answer> crowd(Client client) {

@@ -11,18 +11,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
-import profiles.account.password.Room;
+import profiles.account.password.HashingLimiter;
+import profiles.account.password.PasswordHasher;
 import profiles.account.query.QUser;
-import profiles.fixture.ServiceTest;
+import profiles.fixture.SqliteServiceTest;
 
 /** People whose accounts Django made. */
-class DjangoPasswordsTest extends ServiceTest {
+class DjangoPasswordsTest extends SqliteServiceTest {
     private static final String TODAYS = "argon2\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$.{22}\\$.{43}";
 
     /** KiB: enough for one hash of today. */
     private static final int ROOM = 32 * 1024;
 
-    private final Logger log = (Logger) LoggerFactory.getLogger(Passwords.class);
+    private final Logger log = (Logger) LoggerFactory.getLogger(PasswordHasher.class);
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
 
     @BeforeEach void listen() {
@@ -67,7 +68,8 @@ class DjangoPasswordsTest extends ServiceTest {
         var changed = "argon2$argon2id$v=19$m=19456,t=2,p=1$" + "B".repeat(22) + "$" + "B".repeat(43);
         new QUser(service.db()).username.eq("racing").asUpdate().set("password", changed).update();
 
-        new Passwords(service.db(), new Room(ROOM, 1, 1)).renew(DjangoStrings.PASSWORD, stale);
+        new PasswordHasher(service.db(), new HashingLimiter(ROOM, 1, 1), service.graph().optionalWrites())
+            .rehash(DjangoStrings.PASSWORD, stale);
 
         assertEquals(changed, kept("racing"));
     }
@@ -96,7 +98,7 @@ class DjangoPasswordsTest extends ServiceTest {
 
     @Test void a_hash_larger_than_the_heap_is_a_failed_login_and_the_log_names_the_remedy() {
         var user = withHash("heavy", DjangoStrings.ARGON2_100_MIB);
-        var small = new Passwords(service.db(), new Room(ROOM, 1, 1));
+        var small = new PasswordHasher(service.db(), new HashingLimiter(ROOM, 1, 1), service.graph().optionalWrites());
 
         assertFalse(small.matches(DjangoStrings.PASSWORD, user));
         assertTrue(logged("-Xmx"), lines.list.toString());
@@ -104,10 +106,10 @@ class DjangoPasswordsTest extends ServiceTest {
 
     @Test void renewing_waits_for_nobody() {
         var user = withHash("busy", DjangoStrings.PBKDF2);
-        var room = new Room(ROOM, 1, 1);
+        var room = new HashingLimiter(ROOM, 1, 1);
 
-        room.inTurn(ROOM, () -> {
-            new Passwords(service.db(), room).renew(DjangoStrings.PASSWORD, user);
+        room.runInTurn(ROOM, () -> {
+            new PasswordHasher(service.db(), room, service.graph().optionalWrites()).rehash(DjangoStrings.PASSWORD, user);
             return null;
         });
 

@@ -36,9 +36,11 @@ public final class DjangoStrings {
         Map.entry("bcrypt", "bcrypt$$2b$12$Ad0n6n2VlL93DZ0xk6l9du3ZFLighrnPQDChRlaeu8m4N9/QU8/Hu"),
         Map.entry("bcrypt 2a", "bcrypt$$2a$04$abcdefghijklmnopqrstuuEj/yT6s2Pdi.9.jzTgeSdfSOv1WrlCO"),
         Map.entry("scrypt",
-            "scrypt$16384$Zq3vW8nB5tYx1LmK9cRd7h$8$1$09g8+oQLNjtOVZV4jCzTcKaTnk+IVAVKN90gRjS5Pnbb3UzRKtDK9m1v4JtXYXHvxTSifhajqULkglKAeabvdQ=="),
+            "scrypt$16384$Zq3vW8nB5tYx1LmK9cRd7h$8$1$"
+                + "09g8+oQLNjtOVZV4jCzTcKaTnk+IVAVKN90gRjS5Pnbb3UzRKtDK9m1v4JtXYXHvxTSifhajqULkglKAeabvdQ=="),
         Map.entry("scrypt of Django 5.1",
-            "scrypt$16384$Zq3vW8nB5tYx1LmK9cRd7h$8$5$9j6DHqSMwN5uSHJORYs2iLPoVb5g3Pv0wTUADvaSTMSQYMKbvwoU0GHZAJydbf7A6JwZ1L5VXwdstGZiY4yLyg==")));
+            "scrypt$16384$Zq3vW8nB5tYx1LmK9cRd7h$8$5$"
+                + "9j6DHqSMwN5uSHJORYs2iLPoVb5g3Pv0wTUADvaSTMSQYMKbvwoU0GHZAJydbf7A6JwZ1L5VXwdstGZiY4yLyg==")));
 
     /** Of the right password, and yet refused: fast, without a salt, or nothing at all. */
     public static final Map<String, String> REFUSED = new TreeMap<>(Map.ofEntries(

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import profiles.account.query.QMailedLink;
+import profiles.account.email.query.QVerifiedEmail;
+import profiles.account.link.query.QLinkToken;
 import profiles.account.query.QUser;
-import profiles.account.query.QVerifiedEmail;
 import profiles.fixture.Answer;
 import profiles.fixture.Client;
 import profiles.fixture.MailServer;
@@ -24,12 +24,12 @@ class EmailAddressTest extends MailTest {
         browser.register("ann");
         var link = mail.link("ann@example.org", CONFIRM);
 
-        assertTrue(browser.get(PATH).says("is not confirmed yet"));
-        assertTrue(browser.get(link).says("Is <strong>ann@example.org</strong> yours?"));
-        assertTrue(browser.get(PATH).says("is not confirmed yet"), "to look at it changes nothing: mail programs do so");
+        assertTrue(browser.get(PATH).contains("is not confirmed yet"));
+        assertTrue(browser.get(link).contains("Is <strong>ann@example.org</strong> yours?"));
+        assertTrue(browser.get(PATH).contains("is not confirmed yet"), "to look at it changes nothing: mail programs do so");
 
         assertEquals(303, browser.post(link).status());
-        assertTrue(browser.get(PATH).says("is confirmed"));
+        assertTrue(browser.get(PATH).contains("is confirmed"));
         assertEquals(410, browser.post(link).status(), "once");
     }
 
@@ -46,22 +46,22 @@ class EmailAddressTest extends MailTest {
     @Test void who_gives_no_address_gets_no_mail() {
         var silent = newcomer("silent", "");
 
-        assertTrue(silent.get(PATH).says("You have not given us one yet."));
-        assertFalse(new QMailedLink(service.db()).user.username.eq("silent").exists());
+        assertTrue(silent.get(PATH).contains("You have not given us one yet."));
+        assertFalse(new QLinkToken(service.db()).user.username.eq("silent").exists());
     }
 
     @Test void a_new_address_counts_only_once_it_is_confirmed() {
         browser.register("old");
 
-        var asked = change(browser, "new@example.org");
+        var request = change(browser, "new@example.org");
         var before = email("old");
         var link = mail.link("new@example.org", CONFIRM);
         var confirmed = service.browser().post(link);
 
         assertEquals("old@example.org", before);
-        assertEquals(List.of(303, 303), List.of(asked.status(), confirmed.status()));
+        assertEquals(List.of(303, 303), List.of(request.status(), confirmed.status()));
         assertEquals("new@example.org", email("old"));
-        assertTrue(browser.get(PATH).says("<strong>new@example.org</strong> is confirmed"));
+        assertTrue(browser.get(PATH).contains("<strong>new@example.org</strong> is confirmed"));
     }
 
     /** ASVS 6.3.7. */
@@ -80,10 +80,10 @@ class EmailAddressTest extends MailTest {
     @Test void a_program_changes_the_address() {
         program.register("robot");
 
-        var asked = program.post(PATH, "email", "android@example.org", "password", "correct horse");
+        var request = program.post(PATH, "email", "android@example.org", "password", "correct horse");
 
-        assertEquals(200, asked.status());
-        assertEquals("robot@example.org", asked.json().get("email").textValue());
+        assertEquals(200, request.status());
+        assertEquals("robot@example.org", request.json().get("email").textValue());
         assertEquals(204, program.post(mail.link("android@example.org", CONFIRM)).status());
         assertEquals("android@example.org", program.get("/api/profile/").json().get("email").textValue());
     }
@@ -95,8 +95,9 @@ class EmailAddressTest extends MailTest {
         var page = browser.post(PATH, "email", "elsewhere@example.org", "password", "guessed");
         var both = browser.post(PATH, "email", "nowhere", "password", "guessed");
 
-        assertTrue(page.says("This is not your password. Type it again.") && page.says("value=\"elsewhere@example.org\""));
-        assertTrue(both.says("This is not your password. Type it again.") && both.says("Enter an e-mail address, such as name@example.org."));
+        assertTrue(page.contains("This is not your password. Type it again.") && page.contains("value=\"elsewhere@example.org\""));
+        assertTrue(both.contains("This is not your password. Type it again.")
+            && both.contains("Enter an e-mail address, such as name@example.org."));
         assertTrue(mail.to("elsewhere@example.org").isEmpty());
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import profiles.cli.Run;
 import profiles.fixture.MailServer;
 import profiles.fixture.MailTest;
 
@@ -48,18 +49,39 @@ class EmailLoginTest extends MailTest {
 
         service.db().sqlUpdate("update auth_user set email = 'root@example.org' where username = 'admin'").execute();
 
-        assertTrue(browser.get("/accounts/email/").says("<strong>root@example.org</strong> is not confirmed yet"));
+        assertTrue(browser.get("/accounts/email/").contains("<strong>root@example.org</strong> is not confirmed yet"));
         assertEquals(422, service.browser().login("admin@example.org", "correct horse").status());
         assertEquals(422, service.browser().login("root@example.org", "correct horse").status());
     }
 
-    @Test void a_user_name_goes_before_an_address() {
+    /** CVE-2021-3754. */
+    @Test void a_confirmed_address_goes_before_a_user_name_of_its_spelling() {
+        newcomer("post@example.org", "other@example.org");
         browser.register("post");
         browser.post(mail.link("post@example.org", CONFIRM));
-        newcomer("post@example.org", "other@example.org");
 
         assertEquals(200, program.login("post@example.org", "correct horse").status());
-        assertEquals("post@example.org", program.get("/accounts/").json().get("username").textValue());
+        assertEquals("post", program.get("/accounts/").json().get("username").textValue());
+    }
+
+    @Test void a_confirmed_address_is_nobody_elses_user_name() {
+        browser.register("owner");
+        browser.post(mail.link("owner@example.org", CONFIRM));
+
+        for (var name : new String[] {"owner@example.org", "OWNER@example.org", "owner@EXAMPLE.org", "\uFF4Fwner\uFF20example.org",
+            " owner@example.org\u3000"}) {
+            var page = service.browser().post("/accounts/register/", "username", name, "password1", "correct horse", "password2",
+                "correct horse");
+            var json = service.program().post("/accounts/register/", "username", name, "password1", "correct horse", "password2",
+                "correct horse");
+            var command = Run.of(service.settings(), "correct horse\n", "createsuperuser", "--username", name, "--email", "");
+
+            assertEquals(422, page.status(), name);
+            assertTrue(page.contains("This user name is taken. Choose another one."), name);
+            assertEquals("This user name is taken. Choose another one.", json.json().get("errors").get("username").get(0).textValue());
+            assertEquals("username: This user name is taken. Choose another one.\n", command.err());
+        }
+        assertEquals(303, service.browser().login("owner@example.org", "correct horse").status());
     }
 
     @Test void a_reset_by_mail_confirms_the_address_as_well() {

@@ -27,7 +27,7 @@ class MeanwhileTest extends ServiceTest {
 
     // ASVS 7.4.2
     @Test void a_login_under_way_does_not_outlive_a_deactivation() {
-        overtake("stopped", user -> user.activate(false));
+        overtake("stopped", User::deactivate);
     }
 
     /** The login has read the account, and waits for room to compare the password, while the account is changed. */
@@ -54,7 +54,7 @@ class MeanwhileTest extends ServiceTest {
     }
 
     private static void hold(CountDownLatch inside, CountDownLatch end) {
-        service.graph().room().inTurn(1, () -> {
+        service.graph().hashingLimiter().runInTurn(1, () -> {
             inside.countDown();
             await(end);
             return null;

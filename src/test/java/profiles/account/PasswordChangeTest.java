@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,10 @@ class PasswordChangeTest extends MailTest {
         var page = browser.get(PATH);
         var changed = change(browser, "correct horse");
 
-        assertTrue(page.says("Your current password"));
+        assertTrue(page.contains("Your current password"));
         assertEquals(303, changed.status());
         assertEquals("/accounts/", changed.location());
-        assertTrue(browser.get("/accounts/").says("Your password is changed"));
+        assertTrue(browser.get("/accounts/").contains("Your password is changed"));
         assertEquals(303, service.browser().login("ann", NEW).status());
         assertEquals(422, service.browser().login("ann", "correct horse").status());
     }
@@ -46,7 +47,8 @@ class PasswordChangeTest extends MailTest {
         var json = program.post(PATH, "old_password", "guessed", "new_password1", "short", "new_password2", "other").json().get("errors");
 
         assertEquals(422, page.status());
-        assertTrue(page.says("This is not your password. Type it again.") && page.says("at least 8 characters") && page.says("not the same"));
+        assertTrue(page.contains("This is not your password. Type it again.") && page.contains("at least 8 characters")
+            && page.contains("not the same"));
         assertEquals(3, json.size());
         assertEquals("This is not your password. Type it again.", json.at("/old_password/0").textValue());
         assertEquals(303, service.browser().login("bad", "correct horse").status());
@@ -88,6 +90,16 @@ class PasswordChangeTest extends MailTest {
         var answers = all.stream().map(each -> CompletableFuture.supplyAsync(() -> change(each, "correct horse").status())).toList();
 
         assertEquals(1, answers.stream().map(CompletableFuture::join).filter(status -> status == 204).count());
+    }
+
+    /** https://www.w3.org/TR/change-password-url/ */
+    @Test void password_managers_find_the_form_at_its_well_known_address() {
+        for (var client : List.of(browser, program)) {
+            var answer = client.get("/.well-known/change-password");
+
+            assertEquals(303, answer.status());
+            assertEquals("/accounts/password_change/", answer.location());
+        }
     }
 
     /** ASVS 6.3.7. */

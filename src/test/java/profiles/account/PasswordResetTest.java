@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import profiles.account.query.QMailedLink;
+import profiles.account.link.query.QLinkToken;
 import profiles.fixture.Answer;
 import profiles.fixture.Client;
 import profiles.fixture.MailServer;
@@ -18,15 +18,15 @@ class PasswordResetTest extends MailTest {
     @Test void who_forgot_the_password_chooses_a_new_one_by_a_link_in_a_mail() {
         service.browser().register("ann");
 
-        var asked = browser.post("/accounts/password_reset/", "email", "ann@example.org");
+        var request = browser.post("/accounts/password_reset/", "email", "ann@example.org");
         var link = link("ann");
         var page = browser.get(link);
         var set = reset(browser, link);
 
-        assertEquals(303, asked.status());
-        assertTrue(page.says("This is for <strong><bdi>ann</bdi></strong>"));
+        assertEquals(303, request.status());
+        assertTrue(page.contains("This is for <strong><bdi>ann</bdi></strong>"));
         assertEquals("/accounts/login/", set.location());
-        assertTrue(browser.get("/accounts/login/").says("Log in with the new one"));
+        assertTrue(browser.get("/accounts/login/").contains("Log in with the new one"));
         assertEquals(303, browser.login("ann", NEW).status());
         assertEquals(422, service.browser().login("ann", "correct horse").status());
     }
@@ -34,10 +34,10 @@ class PasswordResetTest extends MailTest {
     @Test void a_program_resets_a_password_likewise() {
         service.browser().register("bot");
 
-        var asked = program.post("/accounts/password_reset/", "email", "bot@example.org");
+        var request = program.post("/accounts/password_reset/", "email", "bot@example.org");
         var link = link("bot");
 
-        assertEquals(204, asked.status());
+        assertEquals(204, request.status());
         assertEquals("bot", program.get(link).json().get("username").textValue());
         assertEquals(422, program.post(link, "new_password1", "short", "new_password2", "other").status());
         assertEquals(204, reset(program, link).status());
@@ -87,13 +87,13 @@ class PasswordResetTest extends MailTest {
         var token = link("hash").split("/")[4];
 
         assertTrue(token.matches("[A-Za-z0-9_-]{43}"), token);
-        var row = new QMailedLink(service.db()).user.username.eq("hash").purpose.eq("RESET").findOne();
-        assertEquals(Token.hash(token), row.tokenHash);
+        var row = new QLinkToken(service.db()).user.username.eq("hash").purpose.eq("RESET").findOne();
+        assertEquals(SecretToken.hash(token), row.tokenHash);
         Wait.until("the sent mail is gone", () -> service.graph().outbox().isEmpty());
     }
 
     @Test void what_is_no_address_is_refused() {
-        assertTrue(browser.post("/accounts/password_reset/", "email", "").says("Type an e-mail address."));
+        assertTrue(browser.post("/accounts/password_reset/", "email", "").contains("Type an e-mail address."));
         assertEquals(422, browser.post("/accounts/password_reset/", "email", "nowhere").status());
         assertEquals(422, program.post("/accounts/password_reset/", "email", "a@example.org\r\nBcc: b@example.org").status());
     }

@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import profiles.fixture.Answer;
-import profiles.fixture.ServiceTest;
+import profiles.fixture.SqliteServiceTest;
 
-class RefusedCredentialsTest extends ServiceTest {
+class RefusedCredentialsTest extends SqliteServiceTest {
     private static final String JSON = "application/json";
     private static final String BEARER = "Bearer realm=\"profiles\"";
     private static final String WRONG = BEARER + ", error=\"invalid_token\"";
@@ -25,7 +25,7 @@ class RefusedCredentialsTest extends ServiceTest {
         service.program().register("wrongs");
 
         var none = program.get("/api/profile/");
-        var bearer = program.get("/api/profile/", "Authorization", "Bearer " + BearerText.random());
+        var bearer = program.get("/api/profile/", "Authorization", "Bearer " + TokenFormat.random());
         var basic = program.get("/api/profile/", "Authorization", basic("wrongs:wrong"));
 
         assertEquals(List.of(BEARER, BASIC), refused(none));
@@ -34,8 +34,10 @@ class RefusedCredentialsTest extends ServiceTest {
     }
 
     @Test void headers_that_nobody_can_read_are_a_401() {
-        for (var header : new String[] {"", " ", "Bearer", "Bearer ", "Bearer  x", "Bearer a b", "Bearer \"", "Basic", "Basic !!!", "Basic YQ", "Basic YQ==",
-            "Basic 4pyT", basic(":"), basic("\0:\0"), basic("x".repeat(5000) + ":y"), "Basic " + base64(new byte[] {(byte) 0xff, ':', (byte) 0xfe}),
+        for (var header : new String[] {"", " ", "Bearer", "Bearer ", "Bearer  x", "Bearer a b", "Bearer \"", "Basic", "Basic !!!",
+            "Basic YQ", "Basic YQ==",
+            "Basic 4pyT", basic(":"), basic("\0:\0"), basic("x".repeat(5000) + ":y"),
+            "Basic " + base64(new byte[] {(byte) 0xff, ':', (byte) 0xfe}),
             "Digest username=\"x\"", "Negotiate", ",", "=", "Bearer prf_" + "a".repeat(49)})
             assertEquals(401, program.get("/api/profile/", "Authorization", header).status(), header);
     }
@@ -52,7 +54,8 @@ class RefusedCredentialsTest extends ServiceTest {
     @Test void an_expired_token_is_refused() {
         service.program().register("expires");
         program.login("expires", "correct horse");
-        var token = "Bearer " + program.send("POST", "/accounts/tokens/", JSON, "{\"name\":\"short\",\"days\":1}").json().get("token").textValue();
+        var token = "Bearer " + program.send("POST", "/accounts/tokens/", JSON, "{\"name\":\"short\",\"days\":1}").json().get("token")
+            .textValue();
 
         assertEquals(200, service.program().get("/api/profile/", "Authorization", token).status());
 
@@ -60,7 +63,7 @@ class RefusedCredentialsTest extends ServiceTest {
         assertEquals(List.of(WRONG, BASIC), refused(service.program().get("/api/profile/", "Authorization", token)));
         program.login("expires", "correct horse");
         assertTrue(program.get("/accounts/tokens/").json().at("/tokens/0/expired").booleanValue());
-        assertTrue(program.get("/accounts/tokens/", "Accept", "text/html").says("(expired)"));
+        assertTrue(program.get("/accounts/tokens/", "Accept", "text/html").contains("(expired)"));
     }
 
     @Test void a_browser_is_led_to_the_login_and_opens_no_window_of_its_own() {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import profiles.account.query.QMailedLink;
+import profiles.account.link.query.QLinkToken;
 import profiles.account.query.QUser;
 import profiles.fixture.Answer;
 import profiles.fixture.Client;
@@ -67,7 +67,7 @@ class ResetLinkTest extends MailTest {
         service.clock().forward(Duration.ofHours(25));
         var another = service.copy(Map.of());
 
-        Wait.until("they are swept", () -> !new QMailedLink(service.db()).user.username.eq("swept").exists());
+        Wait.until("they are swept", () -> !new QLinkToken(service.db()).user.username.eq("swept").exists());
         another.stop();
     }
 

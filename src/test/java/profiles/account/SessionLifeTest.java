@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import profiles.account.query.QSession;
+import profiles.account.session.Sessions;
 import profiles.fixture.Answer;
 import profiles.fixture.Client;
 import profiles.fixture.ServiceTest;
@@ -67,7 +68,7 @@ class SessionLifeTest extends ServiceTest {
         assertFalse(cookie(visit).contains("Max-Age"), cookie(visit));
         assertTrue(cookie(remembered).contains("Max-Age=7776000"), cookie(remembered));
         assertTrue(cookie(byProgram).contains("Max-Age=7776000"), cookie(byProgram));
-        assertTrue(browser.get("/accounts/login/").says("name=\"remember\""));
+        assertTrue(browser.get("/accounts/login/").contains("name=\"remember\""));
     }
 
     @Test void a_wrong_password_keeps_the_tick() {
@@ -82,7 +83,7 @@ class SessionLifeTest extends ServiceTest {
         service.program().post("/accounts/login/", "username", "swept", "password", PASSWORD, "remember", "on");
         forward(Duration.ofHours(25));
 
-        new Sessions(service.db(), service.clock(), null, null).sweep();
+        new Sessions(service.db(), service.clock(), null, null, null).deleteExpired();
 
         var left = new QSession(service.db()).user.username.eq("swept").findList();
         assertEquals(1, left.size());

@@ -19,7 +19,8 @@ import profiles.fixture.Service;
 
 /** What every operation answers when too much is asked of the service. */
 class BusyContractTest {
-    private static final String GUESS = "Basic " + Base64.getEncoder().encodeToString("nobody:wrong horse".getBytes(StandardCharsets.UTF_8));
+    private static final String GUESS = "Basic " + Base64.getEncoder()
+        .encodeToString("nobody:wrong horse".getBytes(StandardCharsets.UTF_8));
     private static final int TRIES = 5;
 
     @Test void who_has_guessed_too_often_is_refused_everywhere_as_told() {

@@ -12,6 +12,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -50,7 +51,8 @@ final class Contract {
 
         /** Without the ranges. */
         Set<String> statuses() {
-            return node.get("responses").properties().stream().map(entry -> entry.getKey()).filter(each -> !each.endsWith("XX")).collect(Collectors.toSet());
+            return node.get("responses").properties().stream().map(entry -> entry.getKey()).filter(each -> !each.endsWith("XX"))
+                .collect(Collectors.toSet());
         }
 
         boolean open() {
@@ -73,7 +75,8 @@ final class Contract {
     List<Told> operations() {
         var all = new ArrayList<Told>();
         for (var path : document.get("paths").properties())
-            for (var method : path.getValue().properties()) all.add(new Told(method.getKey().toUpperCase(), path.getKey(), method.getValue()));
+            for (var method : path.getValue().properties()) all.add(
+                new Told(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()));
         return all;
     }
 
@@ -88,7 +91,8 @@ final class Contract {
         assertNotNull(told, what);
         // Pages tell browsers what programs hear in headers.
         var page = type != null && type.startsWith("text/html");
-        for (var header : told.path("headers").properties()) assertTrue(page || headers.apply(header.getKey()) != null, header.getKey() + ": " + what);
+        for (var header : told.path("headers").properties()) assertTrue(page || headers.apply(header.getKey()) != null,
+            header.getKey() + ": " + what);
         if (!told.has("content")) {
             if (status < 300) assertEquals("", body, what);
             return;
@@ -101,7 +105,8 @@ final class Contract {
     }
 
     private Set<?> faults(String reference, String body) {
-        return schemas.getSchema(SchemaLocation.of(HERE + reference.replace("components/schemas", "$defs"))).validate(body, InputFormat.JSON,
+        return schemas.getSchema(SchemaLocation.of(HERE + reference.replace("components/schemas", "$defs")))
+            .validate(body, InputFormat.JSON,
             run -> run.getExecutionConfig().setFormatAssertionsEnabled(true));
     }
 

@@ -13,10 +13,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import profiles.fixture.Service;
-import profiles.fixture.ServiceTest;
+import profiles.fixture.SqliteServiceTest;
 
 /** The document that programs read. */
-class OpenApiTest extends ServiceTest {
+class OpenApiTest extends SqliteServiceTest {
     /** For the linter, which {@code .ci/run} runs. */
     private static final Path FILE = Path.of("target", "openapi.json");
 
@@ -24,14 +24,16 @@ class OpenApiTest extends ServiceTest {
         var document = program.get("/api/openapi.json");
         Files.writeString(FILE, document.body());
 
-        var told = new Contract(document.json()).operations().stream().map(Contract.Told::name).collect(Collectors.toCollection(TreeSet::new));
+        var told = new Contract(document.json()).operations().stream().map(Contract.Told::name)
+            .collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(routes(), told);
     }
 
     @Test void every_row_says_something() {
         for (var operation : new Contract(program.get("/api/openapi.json").json()).operations()) {
-            assertTrue(operation.node().path("summary").isTextual(), operation.name() + " says nothing: give its row in Routes a description");
+            assertTrue(operation.node().path("summary").isTextual(),
+                operation.name() + " says nothing: give its row in Routes a description");
             assertTrue(operation.takesForm() || !Set.of("PUT", "PATCH").contains(operation.method()), operation.name());
         }
     }
@@ -74,7 +76,8 @@ class OpenApiTest extends ServiceTest {
 
     @Test void over_https_the_cookie_has_its_other_name() {
         try (var secure = Service.on(engine, Map.of("BASE_URL", "https://profiles.example.org"))) {
-            assertEquals("__Host-session", secure.program().get("/api/openapi.json").json().at("/components/securitySchemes/session/name").textValue());
+            assertEquals("__Host-session", secure.program().get("/api/openapi.json").json().at("/components/securitySchemes/session/name")
+                .textValue());
         }
         assertEquals("session", program.get("/api/openapi.json").json().at("/components/securitySchemes/session/name").textValue());
     }
@@ -82,7 +85,9 @@ class OpenApiTest extends ServiceTest {
     /** What pages load, and what crawlers are told, are no operations. */
     private static Set<String> routes() {
         return service.graph().server().javalin().unsafe.internalRouter.allHttpHandlers().stream().map(parsed -> parsed.endpoint)
-            .filter(route -> route.method.isHttpMethod() && !route.method.name().equals("HEAD") && !route.path.startsWith("/static/") && !route.path.equals("/robots.txt"))
-            .map(route -> route.method.name() + " " + route.path.replace("<key>", "{folder}/{name}")).collect(Collectors.toCollection(TreeSet::new));
+            .filter(route -> route.method.isHttpMethod() && !route.method.name().equals("HEAD") && !route.path.startsWith("/static/")
+            && !route.path.equals("/robots.txt"))
+            .map(route -> route.method.name() + " " + route.path.replace("<key>", "{folder}/{name}"))
+            .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -31,24 +31,30 @@ record Sample(String path, String json, String wrong) {
         Sample of(Member member);
     }
 
-    private static final String PASSWORD = "{\"password\":\"correct horse\"}", NEW = "{\"new_password1\":\"battery staple\",\"new_password2\":\"battery staple\"}",
-        SECOND = "{\"name\":\"second\",\"read_only\":true}", PROFILE = "{\"full_name\":\"Ada\",\"bio\":null}", BAD_PROFILE = "{\"full_name\":\"a\\nb\"}";
+    private static final String PASSWORD = "{\"password\":\"correct horse\"}",
+        NEW = "{\"new_password1\":\"battery staple\",\"new_password2\":\"battery staple\"}",
+        SECOND = "{\"name\":\"second\",\"read_only\":true}", PROFILE = "{\"full_name\":\"Ada\",\"bio\":null}",
+        BAD_PROFILE = "{\"full_name\":\"a\\nb\"}";
 
     private static final Map<String, Source> ALL = Map.ofEntries(
         Map.entry("POST /accounts/register/", member -> body("/accounts/register/",
             "{\"username\":\"" + member.name() + "_2\",\"email\":\"\",\"password1\":\"correct horse\",\"password2\":\"correct horse\"}")),
-        Map.entry("POST /accounts/login/", member -> body("/accounts/login/", "{\"username\":\"" + member.name() + "\",\"password\":\"correct horse\"}")),
+        Map.entry("POST /accounts/login/", member -> body("/accounts/login/",
+        "{\"username\":\"" + member.name() + "\",\"password\":\"correct horse\"}")),
         Map.entry("POST /accounts/logout/", member -> plain("/accounts/logout/")),
-        Map.entry("POST /accounts/password_change/", member -> body("/accounts/password_change/", NEW.replace("{", "{\"old_password\":\"correct horse\","))),
-        Map.entry("POST /accounts/password_reset/", member -> body("/accounts/password_reset/", "{\"email\":\"" + member.name() + "@example.org\"}")),
+        Map.entry("POST /accounts/password_change/", member -> body("/accounts/password_change/",
+        NEW.replace("{", "{\"old_password\":\"correct horse\","))),
+        Map.entry("POST /accounts/password_reset/", member -> body("/accounts/password_reset/",
+        "{\"email\":\"" + member.name() + "@example.org\"}")),
         Map.entry("GET /accounts/reset/{uid}/{token}/", member -> plain(reset(member))),
         Map.entry("POST /accounts/reset/{uid}/{token}/", member -> body(reset(member), NEW)),
-        Map.entry("POST /accounts/email/", member -> body("/accounts/email/", PASSWORD.replace("{", "{\"email\":\"new-" + member.name() + "@example.org\","))),
+        Map.entry("POST /accounts/email/", member -> body("/accounts/email/",
+        PASSWORD.replace("{", "{\"email\":\"new-" + member.name() + "@example.org\","))),
         Map.entry("GET /accounts/email/confirm/{uid}/{token}/", member -> plain(member.link("Is this your e-mail address?"))),
         Map.entry("POST /accounts/email/confirm/{uid}/{token}/", member -> plain(member.link("Is this your e-mail address?"))),
-        Map.entry("POST /accounts/sessions/end_others/", member -> plain("/accounts/sessions/end_others/")),
-        Map.entry("POST /accounts/sessions/{id}/end/", member -> plain("/accounts/sessions/" + session(member) + "/end/")),
-        Map.entry("DELETE /accounts/sessions/{id}/", member -> plain("/accounts/sessions/" + session(member) + "/")),
+        Map.entry("POST /accounts/sessions/end_others/", member -> body("/accounts/sessions/end_others/", PASSWORD)),
+        Map.entry("POST /accounts/sessions/{id}/end/", member -> body("/accounts/sessions/" + session(member) + "/end/", PASSWORD)),
+        Map.entry("DELETE /accounts/sessions/{id}/", member -> body("/accounts/sessions/" + session(member) + "/", PASSWORD)),
         Map.entry("POST /accounts/tokens/", member -> body("/accounts/tokens/", SECOND)),
         Map.entry("POST /accounts/tokens/{id}/revoke/", member -> plain("/accounts/tokens/" + token(member) + "/revoke/")),
         Map.entry("DELETE /accounts/tokens/{id}/", member -> plain("/accounts/tokens/" + token(member) + "/")),
@@ -75,7 +81,8 @@ record Sample(String path, String json, String wrong) {
     /** A path without braces that only reads needs no sample of its own. */
     static Sample of(Contract.Told operation, Member member) {
         if (ALL.containsKey(operation.name())) return ALL.get(operation.name()).of(member);
-        if (!operation.method().equals("GET") || operation.path().contains("{")) throw new AssertionError("no sample for " + operation.name());
+        if (!operation.method().equals("GET") || operation.path().contains("{"))
+            throw new AssertionError("no sample for " + operation.name());
         return plain(operation.path());
     }
 
@@ -88,7 +95,8 @@ record Sample(String path, String json, String wrong) {
 
     private static Map.Entry<String, Source> staff(String operation, String json) {
         var path = operation.split(" ")[1];
-        return Map.entry(operation, member -> new Sample(path.replace("{id}", String.valueOf(member.other())), json, PROFILE.equals(json) ? BAD_PROFILE : "{}"));
+        return Map.entry(operation, member -> new Sample(path.replace("{id}", String.valueOf(member.other())), json, PROFILE.equals(json)
+            ? BAD_PROFILE : "{}"));
     }
 
     private static Sample plain(String path) {

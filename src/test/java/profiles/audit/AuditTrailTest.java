@@ -25,19 +25,19 @@ class AuditTrailTest extends ServiceTest {
         for (var table : new String[] {"user_session where user_id", "profiles_profile where user_id", "auth_user where id"})
             service.db().sqlUpdate("delete from " + table + " = ?").setParameter(user.id()).execute();
 
-        assertEquals(2, audit().of(user, 10).size());
+        assertEquals(2, audit().findEvents(user, 10).size());
     }
 
     @Test void events_are_kept_for_400_days() {
         try (var own = Service.on(engine)) {
             own.program().register("old");
-            own.clock().forward(Audit.KEPT.minusDays(1));
-            own.graph().audit().sweep();
+            own.clock().forward(AuditTrail.KEPT.minusDays(1));
+            own.graph().audit().deleteExpired();
             assertEquals(2, new QAuditEvent(own.db()).findCount());
 
             own.clock().forward(Duration.ofDays(2));
             own.program().register("young");
-            own.graph().audit().sweep();
+            own.graph().audit().deleteExpired();
 
             assertEquals(List.of("young", "young"), new QAuditEvent(own.db()).findList().stream().map(AuditEvent::username).toList());
         }
@@ -55,8 +55,10 @@ class AuditTrailTest extends ServiceTest {
 
             assertEquals(401, visitor.get("/api/profile/").status());
             assertEquals(1, own.db().sqlQuery("select count(*) from user_session").mapToScalar(Integer.class).findOne());
-            assertTrue(log.lines().stream().anyMatch(line -> line.startsWith("INFO SIGN_IN_REFUSED user=\"unseen\"")), "the line is there at least");
-            assertEquals(1, log.lines().stream().filter(line -> line.startsWith("INFO SIGNED_IN")).count(), "no line tells what did not happen");
+            assertTrue(log.lines().stream().anyMatch(line -> line.startsWith("INFO SIGN_IN_REFUSED user=\"unseen\"")),
+                "the line is there at least");
+            assertEquals(1, log.lines().stream().filter(line -> line.startsWith("INFO SIGNED_IN")).count(),
+                "no line tells what did not happen");
         }
     }
 
@@ -83,21 +85,23 @@ class AuditTrailTest extends ServiceTest {
         var user = user("undecided");
         try (var log = new Log("profiles.audit")) {
             try (var transaction = service.db().beginTransaction()) {
-                audit().record(Act.EXPORTED, user);
+                audit().record(AuditAction.EXPORTED, user);
                 transaction.rollback();
             }
             assertEquals(List.of(), log.lines());
 
             try (var transaction = service.db().beginTransaction()) {
-                audit().record(Act.ACCOUNT_DELETED, user);
+                audit().record(AuditAction.ACCOUNT_DELETED, user);
                 transaction.commit();
             }
             assertEquals(List.of("INFO ACCOUNT_DELETED user=\"undecided\" id=" + user.id() + " by=\"(command)\""), log.lines());
         }
-        assertEquals(List.of(Act.ACCOUNT_DELETED, Act.SIGNED_IN, Act.REGISTERED), audit().of(user, 10).stream().map(AuditEvent::act).toList());
+        assertEquals(List.of(AuditAction.ACCOUNT_DELETED, AuditAction.SIGNED_IN, AuditAction.REGISTERED), audit().findEvents(user, 10)
+            .stream()
+            .map(AuditEvent::action).toList());
     }
 
-    private static Audit audit() {
+    private static AuditTrail audit() {
         return service.graph().audit();
     }
 

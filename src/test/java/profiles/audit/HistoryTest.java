@@ -18,8 +18,8 @@ class HistoryTest extends MailTest {
         program.post("/accounts/password_reset/", "email", "changer@example.org");
         program.post(mail.link("changer@example.org", "Choose a new password"), "new_password1", OLD, "new_password2", OLD);
 
-        assertEquals(List.of(Act.PASSWORD_RESET, Act.PASSWORD_CHANGED), latest("changer", 2));
-        assertEquals(1, new QAuditEvent(service.db()).username.eq("changer@example.org").act.eq("PASSWORD_RESET_ASKED").findCount());
+        assertEquals(List.of(AuditAction.PASSWORD_RESET, AuditAction.PASSWORD_CHANGED), latest("changer", 2));
+        assertEquals(1, new QAuditEvent(service.db()).username.eq("changer@example.org").action.eq("PASSWORD_RESET_ASKED").findCount());
     }
 
     @Test void an_address_is_told_when_it_is_confirmed_and_when_it_changes() {
@@ -29,7 +29,7 @@ class HistoryTest extends MailTest {
         program.post("/accounts/email/", "email", "moved@example.org", "password", OLD);
         program.post(mail.link("moved@example.org", "Is this your e-mail address?"));
 
-        assertEquals(List.of(Act.EMAIL_CHANGED, Act.SIGNED_IN, Act.EMAIL_VERIFIED), latest("mover", 3));
+        assertEquals(List.of(AuditAction.EMAIL_CHANGED, AuditAction.SIGNED_IN, AuditAction.EMAIL_VERIFIED), latest("mover", 3));
     }
 
     @Test void tokens_and_sessions_are_told_when_they_come_and_go() {
@@ -39,7 +39,8 @@ class HistoryTest extends MailTest {
         service.program().login("holder", OLD);
         program.post("/accounts/sessions/end_others/");
 
-        assertEquals(List.of(Act.SESSION_ENDED, Act.SIGNED_IN, Act.TOKEN_REVOKED, Act.TOKEN_MADE), latest("holder", 4));
+        assertEquals(List.of(AuditAction.SESSION_ENDED, AuditAction.SIGNED_IN, AuditAction.TOKEN_REVOKED, AuditAction.TOKEN_MADE),
+            latest("holder", 4));
     }
 
     @Test void an_export_is_told_and_a_deletion_outlives_the_account() {
@@ -48,12 +49,15 @@ class HistoryTest extends MailTest {
         program.get("/accounts/export/");
         program.post("/accounts/delete/", "password", OLD);
 
-        var acts = new QAuditEvent(service.db()).userId.eq(id).orderBy().id.desc().setMaxRows(2).findList().stream().map(AuditEvent::act).toList();
+        var acts = new QAuditEvent(service.db()).userId.eq(id).orderBy().id.desc().setMaxRows(2).findList().stream().map(AuditEvent::action)
+            .toList();
 
-        assertEquals(List.of(Act.ACCOUNT_DELETED, Act.EXPORTED), acts);
+        assertEquals(List.of(AuditAction.ACCOUNT_DELETED, AuditAction.EXPORTED), acts);
     }
 
-    private static List<Act> latest(String username, int most) {
-        return service.graph().audit().of(new QUser(service.db()).username.eq(username).findOne(), most).stream().map(AuditEvent::act).toList();
+    private static List<AuditAction> latest(String username, int max) {
+        return service.graph().audit().findEvents(new QUser(service.db()).username.eq(username).findOne(), max).stream()
+            .map(AuditEvent::action)
+            .toList();
     }
 }

@@ -43,7 +43,7 @@ class BackupTroubleTest extends ServiceTest {
                 }
             };
 
-            var copied = alone.graph().backup().make(folder.resolve("slow.tar"), slow, List.of("1.0"), warning -> { });
+            var copied = alone.graph().backup().create(folder.resolve("slow.tar"), slow, List.of("1.0"), warning -> { });
 
             assertTrue(copied.rows() >= 4, copied::toString);
             assertFalse(alone.graph().holds().any(), "and nothing is held any more");
@@ -57,7 +57,9 @@ class BackupTroubleTest extends ServiceTest {
             alone.graph().storage().delete("cvs/lost.pdf");
             var file = folder.resolve("whole.tar");
 
-            var copied = alone.graph().backup().make(file, TABLES, List.of("1.0"), warning -> alone.db().sqlUpdate("drop table backup_hold").execute());
+            var copied = alone.graph().backup().create(file, TABLES, List.of("1.0"), warning -> alone.db()
+                .sqlUpdate("drop table backup_hold")
+                .execute());
 
             assertEquals(1, copied.missing());
             assertTrue(Files.exists(file));
@@ -73,7 +75,8 @@ class BackupTroubleTest extends ServiceTest {
             var run = Run.of(wrong, "", "backup", folder.resolve("wrong.tar").toString());
 
             assertEquals(1, run.code());
-            assertTrue(run.err().contains("Nothing was backed up: profiles name documents (1), and none of them is there. Is the place"), run.err());
+            assertTrue(run.err().contains("Nothing was backed up: profiles name documents (1), and none of them is there. Is the place"),
+                run.err());
             assertFalse(Files.exists(folder.resolve("wrong.tar")));
         }
     }
@@ -119,7 +122,8 @@ class BackupTroubleTest extends ServiceTest {
 
     @Test void what_is_no_place_for_it_is_refused() throws IOException {
         for (var place : List.of(folder, Path.of("/"), Files.createSymbolicLink(folder.resolve("link"), folder)))
-            assertEquals(new Run(1, "", "Nothing was backed up: " + place + " is there already.\n"), Run.of(service.settings(), "", "backup", place.toString()));
+            assertEquals(new Run(1, "", "Nothing was backed up: " + place + " is there already.\n"),
+                Run.of(service.settings(), "", "backup", place.toString()));
         var here = Run.of(service.settings(), "", "backup", "");
         assertEquals(1, here.code());
         assertTrue(here.err().contains("is there already"), here.err());

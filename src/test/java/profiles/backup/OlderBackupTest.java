@@ -26,7 +26,8 @@ import profiles.web.Json;
 /** What an older release has backed up is restored into tables of that time, which then are brought up to date. */
 class OlderBackupTest {
     /** Of the password "correct horse". */
-    private static final String HASH = "argon2$argon2id$v=19$m=19456,t=2,p=1$Fyb7k0a36/9vWRa/p4dTXQ$Cyq8grnvrZFYJs9Z3sn4mxaK/cw/lD8w27/saB2Gdgc";
+    private static final String HASH =
+        "argon2$argon2id$v=19$m=19456,t=2,p=1$Fyb7k0a36/9vWRa/p4dTXQ$Cyq8grnvrZFYJs9Z3sn4mxaK/cw/lD8w27/saB2Gdgc";
 
     @TempDir
     Path folder;
@@ -40,7 +41,8 @@ class OlderBackupTest {
 
         assertEquals(new Run(0, "Restored: 3 rows and 1 documents (" + Samples.pdf().length + " bytes).\n", ""), run);
         try (var service = Service.on(settings)) {
-            assertEquals("", service.db().sqlQuery("select user_agent from user_session").mapToScalar(String.class).findOne(), "a column of 1.3, with what that step says");
+            assertEquals("", service.db().sqlQuery("select user_agent from user_session").mapToScalar(String.class).findOne(),
+                "a column of 1.3, with what that step says");
             var member = service.program();
             assertEquals(200, member.login("old", "correct horse").status());
             assertEquals(200, member.bytes("GET", "/media/cvs/old.pdf").statusCode());
@@ -73,14 +75,19 @@ class OlderBackupTest {
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             var tar = new TarWriter(channel, Instant.now(), () -> { });
             tar.add(Manifest.NAME, Json.bytes(new Manifest(1, "0.1", "2026-01-01T00:00:00Z", steps, Map.of("auth_user", 8L))));
-            tar.add("tables/auth_user/1.jsonl", ("[\"id\",\"password\",\"last_login\",\"is_superuser\",\"username\",\"first_name\",\"last_name\",\"email\",\"is_staff\",\"is_active\",\"date_joined\"]\n"
+            tar.add("tables/auth_user/1.jsonl",
+                ("[\"id\",\"password\",\"last_login\",\"is_superuser\",\"username\",\"first_name\",\"last_name\",\"email\","
+                + "\"is_staff\",\"is_active\",\"date_joined\"]\n"
                 + "[7,\"" + HASH + "\",null,0,\"old\",\"\",\"\",\"\",0,1,\"2021-03-04 05:06:07.000089\"]\n").getBytes(UTF_8));
-            tar.add("tables/profiles_profile/1.jsonl", "[\"id\",\"full_name\",\"bio\",\"cv\",\"certificate\",\"user_id\"]\n[1,\"Old\",\"\",\"cvs/old.pdf\",null,7]\n".getBytes(UTF_8));
+            tar.add("tables/profiles_profile/1.jsonl",
+                "[\"id\",\"full_name\",\"bio\",\"cv\",\"certificate\",\"user_id\"]\n[1,\"Old\",\"\",\"cvs/old.pdf\",null,7]\n".getBytes(
+                UTF_8));
             tar.add("tables/user_session/1.jsonl", ("[\"id\",\"token_hash\",\"user_id\",\"started\",\"last_seen\"]\n"
                 // One that had ended long ago is swept when the service starts.
-                + "[1,\"abc\",7,\"2021-03-04 05:06:07\",\"2021-03-04 05:06:07\"]\n").replace("2021-03-04 05:06:07", LocalDateTime.now(UTC).toString().replace('T', ' ')).getBytes(UTF_8));
+                + "[1,\"abc\",7,\"2021-03-04 05:06:07\",\"2021-03-04 05:06:07\"]\n")
+                    .replace("2021-03-04 05:06:07", LocalDateTime.now(UTC).toString().replace('T', ' ')).getBytes(UTF_8));
             tar.add("documents/cvs/old.pdf", Samples.pdf());
-            tar.add(Manifest.End.NAME, Json.bytes(new Manifest.End(tar.sum(), 3, 1, Samples.pdf().length, 0)));
+            tar.add(Manifest.End.NAME, Json.bytes(new Manifest.End(tar.checksum(), 3, 1, Samples.pdf().length, 0)));
             tar.finish();
         }
         return file;

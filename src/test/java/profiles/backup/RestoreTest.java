@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +28,8 @@ import profiles.fixture.ServiceTest;
 
 /** A backup, and what becomes of it in an empty place on either database. */
 class RestoreTest extends ServiceTest {
-    private static final String STRANGE = "Zoë 🎉 \"quoted\" \\ 履歴書\r\nthe end", NAME = "履歴書 длинное имя ".repeat(4).strip().replace(' ', '_') + ".pdf";
+    private static final String STRANGE = "Zoë 🎉 \"quoted\" \\ 履歴書\r\nthe end", NAME = "履歴書 длинное имя ".repeat(4).strip()
+        .replace(' ', '_') + ".pdf";
 
     @TempDir
     Path folder;
@@ -35,7 +38,8 @@ class RestoreTest extends ServiceTest {
     @EnumSource
     void all_is_there_again_on_either_database(Engine to) throws Exception {
         var member = service.program().register("ada-" + to);
-        member.post("/profile/edit/", new Form().text("full_name", "Ada").text("bio", STRANGE.repeat(300)).file("cv", NAME, "application/pdf", Samples.pdf("ada")));
+        member.post("/profile/edit/", new Form().text("full_name", "Ada").text("bio", STRANGE.repeat(300))
+            .file("cv", NAME, "application/pdf", Samples.pdf("ada")));
         var token = member.post("/accounts/tokens/", "name", "job", "read_only", "true").json().get("token").textValue();
         service.db().sqlUpdate("update auth_user set is_staff = true, last_login = null where username = 'ada-" + to + "'").execute();
         var last = gone(to);
@@ -51,7 +55,8 @@ class RestoreTest extends ServiceTest {
         try (var again = Service.on(settings)) {
             var profile = again.program().get("/api/profile/", "Authorization", "Bearer " + token).json();
             assertEquals(STRANGE.repeat(300), profile.get("bio").textValue());
-            var cv = again.program().bytes("GET", URI.create(profile.get("cv").textValue()).getRawPath(), "Authorization", "Bearer " + token);
+            var cv = again.program().bytes("GET", URI.create(profile.get("cv").textValue()).getRawPath(), "Authorization",
+                "Bearer " + token);
             assertArrayEquals(Samples.pdf("ada"), cv.body());
             again.program().register("newcomer");
             assertTrue(id(again, "newcomer") > last, "the id of who has gone is nobody else's, since the trail names people by it");
@@ -67,7 +72,8 @@ class RestoreTest extends ServiceTest {
     }
 
     private static long id(Service service, String name) {
-        return service.db().sqlQuery("select id from auth_user where username = :name").setParameter("name", name).mapToScalar(Long.class).findOne();
+        return service.db().sqlQuery("select id from auth_user where username = :name").setParameter("name", name).mapToScalar(Long.class)
+            .findOne();
     }
 
     @Test void a_session_goes_on_where_the_backup_is_restored() throws Exception {
@@ -96,7 +102,8 @@ class RestoreTest extends ServiceTest {
         var documents = Run.of(settings, "", "restore", file.toString());
 
         assertEquals(1, documents.code());
-        assertTrue(documents.err().contains("there are others already (1 in cvs, certificates). Name an empty place in MEDIA_ROOT"), documents.err());
+        assertTrue(documents.err().contains("there are others already (1 in cvs, certificates). Name an empty place in MEDIA_ROOT"),
+            documents.err());
         assertEquals(before, Told.by(backUp("in-use-again.tar")));
     }
 
@@ -120,7 +127,59 @@ class RestoreTest extends ServiceTest {
         assertArrayEquals(Samples.pdf("half"), Files.readAllBytes(there));
 
         var twice = Run.of(settings, "", "restore", file.toString());
-        assertTrue(twice.code() == 1 && twice.err().contains("is in use"), twice.err());
+        assertEquals(0, twice.code(), twice.err());
+        assertTrue(twice.out().matches("(?s)This backup was restored here already, at 20\\S+Z\\. Nothing is left to do\\.\nRestored: .*"),
+            twice.out());
+    }
+
+    /** As a kill leaves it: the rows are committed, and nothing after them was done. */
+    @Test void a_restore_that_was_killed_after_its_rows_goes_on() throws Exception {
+        uploaded("late", "late.pdf");
+        var file = backUp("late.tar");
+        var settings = place(engine, "late");
+        var first = Run.of(settings, "", "restore", file.toString());
+        change(settings, "update backup_restored set finished = null");
+
+        var again = Run.of(settings, "", "restore", file.toString());
+
+        assertEquals(0, again.code(), again.err());
+        assertTrue(again.out().startsWith("All rows of this backup are in the database already, since 20"), again.out());
+        assertTrue(again.out().endsWith(first.out()), again.out());
+        assertEquals(Told.by(file), Told.by(backUp(settings, "late-again.tar")));
+    }
+
+    @Test void who_names_another_place_for_documents_is_told_where_the_rows_are_already() throws Exception {
+        uploaded("moved", "moved.pdf");
+        var file = backUp("moved.tar");
+        var settings = place(engine, "moved");
+        Run.of(settings, "", "restore", file.toString());
+        settings.put("MEDIA_ROOT", folder.resolve("elsewhere").toString());
+
+        var run = Run.of(settings, "", "restore", file.toString());
+
+        assertEquals(1, run.code());
+        assertTrue(run.err()
+            .matches("Nothing was restored: this backup was restored into this database already, at \\S+, and \\d+ of its documents are "
+            + "not where .*\n"), run.err());
+    }
+
+    @Test void rows_of_another_backup_are_a_database_in_use() throws Exception {
+        uploaded("first", "first.pdf");
+        var first = backUp("first.tar");
+        uploaded("second", "second.pdf");
+        var settings = place(engine, "other");
+        Run.of(settings, "", "restore", first.toString());
+
+        var second = Run.of(settings, "", "restore", backUp("second.tar").toString());
+
+        assertTrue(second.code() == 1 && second.err().contains("is in use (auth_user has rows)"), second.err());
+    }
+
+    private static void change(Map<String, String> settings, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(settings.get("DATABASE_URL"), settings.get("DATABASE_USER"),
+            null); var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     @Test void what_is_damaged_is_refused_before_anything_is_made() throws Exception {
@@ -128,7 +187,8 @@ class RestoreTest extends ServiceTest {
         var good = Files.readAllBytes(backUp("good.tar"));
         var flipped = good.clone();
         flipped[new String(good, StandardCharsets.ISO_8859_1).indexOf("%%EOF")] ^= 1;
-        var newer = new String(good, StandardCharsets.ISO_8859_1).replace("{\"format\":1,", "{\"format\":2,").getBytes(StandardCharsets.ISO_8859_1);
+        var newer = new String(good, StandardCharsets.ISO_8859_1).replace("{\"format\":1,", "{\"format\":2,")
+            .getBytes(StandardCharsets.ISO_8859_1);
 
         refused("its bytes are not those that were written", flipped);
         refused("cut off", Arrays.copyOf(good, good.length / 2));
@@ -148,7 +208,8 @@ class RestoreTest extends ServiceTest {
 
     private void refused(String why, byte[] bytes) throws Exception {
         var file = Files.write(folder.resolve("bad.tar"), bytes);
-        var settings = Map.of("DATABASE_URL", "jdbc:sqlite:" + folder.resolve("bad.db"), "MEDIA_ROOT", folder.resolve("bad-media").toString());
+        var settings = Map.of("DATABASE_URL", "jdbc:sqlite:" + folder.resolve("bad.db"), "MEDIA_ROOT", folder.resolve("bad-media")
+            .toString());
 
         var run = Run.of(settings, "", "restore", file.toString());
 
@@ -163,8 +224,12 @@ class RestoreTest extends ServiceTest {
     }
 
     private Path backUp(String name) {
+        return backUp(service.settings(), name);
+    }
+
+    private Path backUp(Map<String, String> settings, String name) {
         var file = folder.resolve(name);
-        var run = Run.of(service.settings(), "", "backup", file.toString());
+        var run = Run.of(settings, "", "backup", file.toString());
         assertEquals(List.of(0, ""), List.of(run.code(), run.err()));
         return file;
     }

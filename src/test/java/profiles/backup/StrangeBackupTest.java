@@ -53,9 +53,12 @@ class StrangeBackupTest {
     }
 
     @Test void nothing_is_written_into_other_tables() throws IOException {
-        refused("not a table of ours: db_migration", tar(Map.of(), 1, to -> to.add("tables/db_migration/1.jsonl", "[\"id\",\"mtype\"]\n[99,\"V\"]\n".getBytes(UTF_8))));
-        refused("not a table of ours: sqlite_master", tar(Map.of(), 1, to -> to.add("tables/sqlite_master/1.jsonl", "[\"name\"]\n[\"x\"]\n".getBytes(UTF_8))));
-        refused("not a table", tar(Map.of(), 1, to -> to.add("tables/auth_user; drop table auth_user/1.jsonl", "[\"id\"]\n[1]\n".getBytes(UTF_8))));
+        refused("not a table of ours: db_migration", tar(Map.of(), 1,
+            to -> to.add("tables/db_migration/1.jsonl", "[\"id\",\"mtype\"]\n[99,\"V\"]\n".getBytes(UTF_8))));
+        refused("not a table of ours: sqlite_master", tar(Map.of(), 1,
+            to -> to.add("tables/sqlite_master/1.jsonl", "[\"name\"]\n[\"x\"]\n".getBytes(UTF_8))));
+        refused("not a table", tar(Map.of(), 1, to -> to.add("tables/auth_user; drop table auth_user/1.jsonl",
+            "[\"id\"]\n[1]\n".getBytes(UTF_8))));
         refused("not a table of ours", tar(Map.of("auth_user'; drop table auth_user; --", 7L), 0, to -> { }));
         refused("not columns", tar(Map.of(), 1, to -> to.add("tables/auth_user/1.jsonl", "[\"id) select 1; --\"]\n[1]\n".getBytes(UTF_8))));
     }
@@ -101,7 +104,7 @@ class StrangeBackupTest {
             var tar = new TarWriter(channel, Instant.now(), () -> { });
             tar.add(Manifest.NAME, Json.bytes(new Manifest(1, "0.1", "2026-01-01T00:00:00Z", List.of("1.0"), next)));
             content.write(tar);
-            tar.add(Manifest.End.NAME, Json.bytes(new Manifest.End(tar.sum(), rows, 0, 0, 0)));
+            tar.add(Manifest.End.NAME, Json.bytes(new Manifest.End(tar.checksum(), rows, 0, 0, 0)));
             tar.finish();
         }
         return file;

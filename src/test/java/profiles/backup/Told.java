@@ -21,7 +21,8 @@ record Told(Map<String, TreeSet<String>> tables, Map<String, String> documents) 
                 var bytes = new FileSlice(channel, entry.at(), entry.size()).readAllBytes();
                 var parts = entry.name().split("/", 3);
                 if (parts[0].equals("tables")) told.rows(parts[1], new String(bytes, StandardCharsets.UTF_8));
-                else if (parts[0].equals("documents")) told.documents.put(parts[1] + "/" + parts[2], new String(bytes, StandardCharsets.ISO_8859_1));
+                else if (parts[0].equals("documents")) told.documents.put(parts[1] + "/" + parts[2],
+                    new String(bytes, StandardCharsets.ISO_8859_1));
             }
         }
         return told;

@@ -92,7 +92,7 @@ class AccountCommandsTest extends ServiceTest {
         program.register("suspended");
 
         var off = run("", "deactivate", "suspended");
-        assertEquals(new Run(0, "suspended is not active any more, and all sessions are ended.\n", ""), off);
+        assertEquals(new Run(0, "suspended is not active any more; all sessions are ended, and all tokens revoked.\n", ""), off);
         assertEquals(401, program.get("/api/profile/").status());
         assertEquals(422, program.login("suspended", PASSWORD).status());
 
@@ -108,7 +108,7 @@ class AccountCommandsTest extends ServiceTest {
 
         var run = run("", "sessions", "end", "kicked");
 
-        assertEquals(new Run(0, "All sessions of kicked are ended.\n", ""), run);
+        assertEquals(new Run(0, "All sessions of kicked are ended, and all tokens revoked.\n", ""), run);
         assertEquals(303, browser.get("/profile/").status());
         assertEquals(200, program.get("/api/profile/").status());
     }

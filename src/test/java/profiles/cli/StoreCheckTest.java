@@ -44,7 +44,9 @@ class StoreCheckTest {
         var run = Run.of(settings, "", "check");
 
         assertEquals(1, run.code());
-        assertTrue(run.out().matches("(?s).*WRONG  MEDIA_STORAGE: \\S+://nowhere/\\S+ answers 404 \\w+: make it, or name another in MEDIA_STORAGE\\..*"), run.out());
+        assertTrue(run.out()
+            .matches("(?s).*WRONG  MEDIA_STORAGE: \\S+://nowhere/\\S+ answers 404 \\w+: make it, or name another in MEDIA_STORAGE\\..*"),
+            run.out());
         assertFalse((run.out() + run.err()).contains("\tat "), "no stack trace");
     }
 

@@ -13,7 +13,8 @@ class UsageTest {
         var run = Run.of(Map.of("PORT", "none"), "", "--help");
 
         assertEquals(0, run.code());
-        for (var command : List.of("createsuperuser", "changepassword", "deactivate", "activate", "makestaff", "unmakestaff", "sessions", "sweep", "backup", "restore", "migrate", "archive", "check"))
+        for (var command : List.of("createsuperuser", "changepassword", "deactivate", "activate", "makestaff", "unmakestaff", "sessions",
+            "sweep", "backup", "restore", "migrate", "archive", "check"))
             assertTrue(run.out().contains("  " + command), command);
     }
 

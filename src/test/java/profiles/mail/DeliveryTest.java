@@ -95,8 +95,8 @@ class DeliveryTest {
         back();
         // What a copy of the service leaves that dies while it delivers.
         var now = service.clock().instant();
-        var letter = new Letter("ann@example.org", "Left", "Hello", now.plus(Duration.ofDays(1)));
-        var left = new OutgoingMail(letter, now.plus(Duration.ofMinutes(10)));
+        var message = new MailMessage("ann@example.org", "Left", "Hello", now.plus(Duration.ofDays(1)));
+        var left = new OutgoingMail(message, now.plus(Duration.ofMinutes(10)));
         left.attempts = 1;
         service.db().save(left);
 
@@ -110,8 +110,8 @@ class DeliveryTest {
         var other = service.copy(Map.of());
         var outbox = service.graph().outbox();
         for (int i = 0; i < 40; i++) {
-            outbox.post(new Letter("ann" + i + "@example.org", "One", "Hello", service.clock().instant().plusSeconds(3600)));
-            other.graph().bell().ring();
+            outbox.post(new MailMessage("ann" + i + "@example.org", "One", "Hello", service.clock().instant().plusSeconds(3600)));
+            other.graph().wakeUpSignal().signal();
         }
 
         Wait.until("all are sent", this::empty);
@@ -123,15 +123,15 @@ class DeliveryTest {
     }
 
     @Test void a_mail_that_is_of_no_use_any_more_is_given_up_and_the_log_says_so() {
-        try (var log = new Log(Postman.class.getName())) {
+        try (var log = new Log(MailSender.class.getName())) {
             service.browser().register("ann");
             tried("ann@example.org", 1);
             back();
 
             service.clock().forward(Duration.ofDays(2));
 
-            Wait.until("it is given up", this::empty);
-            assertTrue(log.says("(\"Is this your e-mail address?\" to somebody at example.org) is given up"), log.toString());
+            Wait.until("it is given up", () -> log.contains("(\"Is this your e-mail address?\" to somebody at example.org) is given up"));
+            assertTrue(empty());
             assertEquals(0, mail.all().length);
         }
     }

@@ -29,11 +29,13 @@ class CopiesOnOneStoreTest {
         try (var one = Service.on(Engine.MARIADB, store.empty())) {
             var other = one.copy(Map.of());
             try {
-                var members = IntStream.range(0, MEMBERS).mapToObj(i -> (i % 2 == 0 ? one : other).program().register("member" + i)).toList();
+                var members = IntStream.range(0, MEMBERS).mapToObj(i -> (i % 2 == 0 ? one : other).program().register("member" + i))
+                    .toList();
 
                 for (int round = 0; round < ROUNDS; round++) {
                     var about = "round " + round + " of ";
-                    var uploads = IntStream.range(0, MEMBERS).<Callable<String>>mapToObj(i -> () -> upload(members.get(i), about + i)).toList();
+                    var uploads = IntStream.range(0, MEMBERS).<Callable<String>>mapToObj(i -> () -> upload(members.get(i), about + i))
+                        .toList();
                     var urls = threads.invokeAll(uploads);
 
                     var different = new HashSet<String>();
@@ -59,7 +61,8 @@ class CopiesOnOneStoreTest {
 
     private static byte[] read(Client member, String path) {
         var answer = member.bytes("GET", path);
-        return answer.statusCode() == 302 ? Client.fetch(URI.create(answer.headers().firstValue("Location").orElseThrow())).body() : answer.body();
+        return answer.statusCode() == 302 ? Client.fetch(URI.create(answer.headers().firstValue("Location").orElseThrow())).body()
+            : answer.body();
     }
 
     private static int count(Service service) {

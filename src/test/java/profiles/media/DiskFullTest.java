@@ -95,8 +95,9 @@ class DiskFullTest {
             assertEquals(507, json.status(), json::toString);
             assertEquals("No room left", json.json().get("title").textValue());
             assertEquals(507, page.status());
-            assertTrue(page.says("<h1>No room left</h1>"), page::toString);
-            assertTrue(log.alarms().stream().allMatch(line -> line.contains("no room left on the disk")) && log.alarms().size() == 2, log::toString);
+            assertTrue(page.contains("<h1>No room left</h1>"), page::toString);
+            assertTrue(log.alarms().stream().allMatch(line -> line.contains("no room left on the disk")) && log.alarms().size() == 2,
+                log::toString);
         }
         var now = profile();
         assertEquals("", now.json().get("full_name").textValue());

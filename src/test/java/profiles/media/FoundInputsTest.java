@@ -32,7 +32,8 @@ class FoundInputsTest {
 
     private static Stream<DynamicTest> replay(String folder, ThrowingConsumer<byte[]> promise) throws IOException {
         try (var files = Files.list(INPUTS.resolve(folder))) {
-            return files.sorted().map(file -> dynamicTest(file.getFileName().toString(), () -> promise.accept(Files.readAllBytes(file)))).toList().stream();
+            return files.sorted().map(file -> dynamicTest(file.getFileName().toString(), () -> promise.accept(Files.readAllBytes(file))))
+                .toList().stream();
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import profiles.media.zip.ZipChannel;
 
 class LargeZipTest {
     private static final int ENTRIES = 70_000;

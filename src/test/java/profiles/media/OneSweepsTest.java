@@ -28,19 +28,20 @@ class OneSweepsTest extends ServiceTest {
         program.register("keeper").post("/profile/edit/", new Form().file("cv", "kept.pdf", "application/pdf", Samples.pdf()));
         orphan();
         tidied(service);
-        var swept = service.graph().oneCopy().does(() -> {
-            assertFalse(service.graph().oneCopy().does(() -> { }));
+        var result = service.graph().oneCopy().tryRun(() -> {
+            assertFalse(service.graph().oneCopy().tryRun(() -> { }));
             try (var log = new Log("profiles")) {
                 var other = service.copy(Map.of());
-                Wait.until("the other copy lets it be", () -> log.says("another copy of the service tidies at this moment"));
+                Wait.until("the other copy lets it be", () -> log.contains("another copy of the service tidies at this moment"));
                 other.stop();
             }
-            assertEquals(new Run(1, "", "Another copy of the service is sweeping: nothing was done.\n"), Run.of(service.settings(), "", "sweep"));
+            assertEquals(new Run(1, "", "Another copy of the service is sweeping: nothing was done.\n"),
+                Run.of(service.settings(), "", "sweep"));
             assertEquals(0, Run.of(service.settings(), "", "sweep", "--dry-run").code(), "a look is free");
             assertEquals(List.of("cvs/kept.pdf", "cvs/orphan.pdf"), service.files());
         });
 
-        assertTrue(swept);
+        assertTrue(result);
         assertEquals(new Run(0, "Files removed: 1 (4 bytes)\n", ""), Run.of(service.settings(), "", "sweep"));
     }
 
@@ -50,21 +51,21 @@ class OneSweepsTest extends ServiceTest {
             throw new IllegalStateException("failed");
         };
 
-        assertThrows(IllegalStateException.class, () -> service.graph().oneCopy().does(failing));
+        assertThrows(IllegalStateException.class, () -> service.graph().oneCopy().tryRun(failing));
 
-        assertTrue(service.graph().oneCopy().does(() -> { }));
+        assertTrue(service.graph().oneCopy().tryRun(() -> { }));
     }
 
     @Test void copies_on_different_databases_do_not_wait_for_each_other() {
         try (var stranger = Service.on(engine)) {
             tidied(service);
-            assertTrue(service.graph().oneCopy().does(() -> tidied(stranger)));
+            assertTrue(service.graph().oneCopy().tryRun(() -> tidied(stranger)));
         }
     }
 
     /** Each does so at its start. */
     private static void tidied(Service service) {
-        Wait.until("it has tidied", () -> service.graph().oneCopy().does(() -> { }));
+        Wait.until("it has tidied", () -> service.graph().oneCopy().tryRun(() -> { }));
     }
 
     private static void orphan() throws IOException {

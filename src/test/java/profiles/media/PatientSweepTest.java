@@ -21,6 +21,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import profiles.fixture.Log;
+import profiles.storage.Storage;
+import profiles.storage.StoredFile;
 import profiles.web.Visitor;
 
 /** The sweep over a storage that fails, changes while it is listed, and has a clock of its own. */
@@ -28,7 +30,7 @@ class PatientSweepTest {
     private static final Duration OLD = Duration.ofDays(2);
 
     private final Place place = new Place();
-    private final Sweep sweep = new Sweep(place, new Names(), Clock.systemUTC());
+    private final MediaCleanup sweep = new MediaCleanup(place, new Names(), Clock.systemUTC());
 
     @Test void one_that_cannot_be_deleted_keeps_no_other_from_going() {
         IntStream.range(0, 1_200).forEach(i -> place.put("cvs/" + i, OLD));
@@ -36,7 +38,7 @@ class PatientSweepTest {
 
         try (var log = new Log("profiles.media")) {
             assertEquals(1_198, sweep.run().count());
-            assertTrue(log.says("cvs/0 cannot be swept (") && log.says("cvs/700 cannot be swept ("), log::toString);
+            assertTrue(log.contains("cvs/0 cannot be swept (") && log.contains("cvs/700 cannot be swept ("), log::toString);
         }
         assertEquals(Set.of("cvs/0", "cvs/700"), place.files.keySet());
 
@@ -82,7 +84,7 @@ class PatientSweepTest {
         place.put("cvs/young", Duration.ZERO);
         var named = new HashSet<String>();
 
-        var would = sweep.rehearse(named::add);
+        var would = sweep.dryRun(named::add);
 
         assertEquals("1200 (3600 bytes)", would.toString());
         assertEquals(1_200, named.size());
@@ -91,10 +93,15 @@ class PatientSweepTest {
     }
 
     /** No row names any of these files. */
-    private record Names() implements References {
-        @Override public boolean readable(String key, Visitor visitor) { return false; }
-        @Override public Set<String> among(Collection<String> keys) { return Set.of(); }
-        @Override public boolean any() { return true; }
+    private record Names() implements MediaReferences {
+        @Override
+        public boolean isDjangoDatabase() {
+            return false;
+        }
+
+        @Override public boolean isReadable(String key, Visitor visitor) { return false; }
+        @Override public Set<String> referenced(Collection<String> keys) { return Set.of(); }
+        @Override public boolean hasAny() { return true; }
         @Override public boolean held() { return false; }
         @Override public List<String> folders() { return List.of("cvs", "certificates"); }
     }
@@ -116,8 +123,8 @@ class PatientSweepTest {
             return true;
         }
 
-        @Override public Stored find(String key) {
-            return files.containsKey(key) ? new Stored(key, 3, files.get(key)) : null;
+        @Override public StoredFile find(String key) {
+            return files.containsKey(key) ? new StoredFile(key, 3, files.get(key)) : null;
         }
 
         @Override public ReadableByteChannel read(String key, long from, long length) {
@@ -129,7 +136,7 @@ class PatientSweepTest {
             files.remove(key);
         }
 
-        @Override public void list(String folder, Consumer<Stored> each) {
+        @Override public void list(String folder, Consumer<StoredFile> each) {
             if (folder.equals(unreadable)) throw new UncheckedIOException(new IOException("unreadable"));
             var listed = files.keySet().stream().filter(key -> key.startsWith(folder + "/")).map(this::find).toList();
             afterListing.run();

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -17,6 +18,10 @@ import javax.imageio.ImageWriteParam;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import profiles.fileformat.JpegValidator;
+import profiles.fileformat.PngValidator;
+import profiles.fileformat.RejectedFile;
+import profiles.fileformat.WebpValidator;
 import profiles.fixture.Samples;
 import profiles.fixture.ViewableSamples;
 
@@ -38,31 +43,48 @@ class PicturesTest {
     @ParameterizedTest
     @CsvSource({"50000,50000", "30001,1", "1,2147483647", "-1,-1", "10001,10000"})
     void a_picture_that_would_fill_the_viewers_memory_is_refused(int width, int height) { // CWE-409
-        var message = assertThrows(Unfit.class, () -> png(png(width, height))).getMessage();
+        var message = assertThrows(RejectedFile.class, () -> png(png(width, height))).getMessage();
 
-        assertTrue(message.contains("This picture is too large: " + Integer.toUnsignedString(width) + " x " + Integer.toUnsignedString(height)), message);
+        assertTrue(message.contains("This picture is too large: " + Integer.toUnsignedString(width) + " x "
+            + Integer.toUnsignedString(height)), message);
+    }
+
+    @Test void a_webp_tells_its_size_in_one_of_three_ways() throws Exception { // RFC 9649
+        var lossless = HexFormat.of().parseHex("524946461a000000574542505650384c0d0000002f0000001007101111" + "8888fe0700");
+        assertTrue(webp(lossless));
+        assertTrue(webp(Arrays.copyOf(lossless, 1000)));
+        assertFalse(webp(Samples.png()));
+        assertFalse(webp("RIFF....WAVE".getBytes()));
+        for (int length = 12; length < lossless.length; length++) {
+            var part = Arrays.copyOf(lossless, length);
+            assertThrows(RejectedFile.class, () -> webp(part), "at " + length);
+        }
+        for (var head : new String[] {"565038580a00000000000000ffffff000000", "565038200a000000000000" + "9d012a0000ffff",
+            "565038580a000000000000000000000000000000"})
+            assertThrows(RejectedFile.class, () -> webp(HexFormat.of().parseHex("5249464616000000" + "57454250" + head)), head);
     }
 
     @Test void the_largest_scans_are_taken() throws Exception {
         assertTrue(png(png(10_000, 10_000)));
         assertTrue(png(png(30_000, 1)));
-        assertThrows(Unfit.class, () -> png(png(0, 1)));
-        assertThrows(Unfit.class, () -> png(png(1, 0)));
+        assertThrows(RejectedFile.class, () -> png(png(0, 1)));
+        assertThrows(RejectedFile.class, () -> png(png(1, 0)));
     }
 
     @Test void a_jpeg_tells_its_size_too() throws Exception {
         var jpeg = Samples.jpeg();
         var frame = new String(jpeg, ISO_8859_1).indexOf("\u00FF\u00C0") + 5;
 
-        assertTrue(assertThrows(Unfit.class, () -> jpeg(with(jpeg, frame, 50_000 << 16 | 50_000))).getMessage().contains("50000 x 50000"));
-        assertThrows(Unfit.class, () -> jpeg(with(jpeg, frame, 1)));
+        assertTrue(assertThrows(RejectedFile.class, () -> jpeg(with(jpeg, frame, 50_000 << 16 | 50_000))).getMessage()
+            .contains("50000 x 50000"));
+        assertThrows(RejectedFile.class, () -> jpeg(with(jpeg, frame, 1)));
     }
 
     @Test void whatever_is_cut_off_is_refused() {
         for (var whole : new byte[][] {Samples.png(), Samples.jpeg()})
             for (int length = 8; length < whole.length; length++) {
                 var part = Arrays.copyOf(whole, length);
-                assertThrows(Unfit.class, () -> assertFalse(png(part) || jpeg(part)), "at " + length);
+                assertThrows(RejectedFile.class, () -> assertFalse(png(part) || jpeg(part)), "at " + length);
             }
     }
 
@@ -72,8 +94,9 @@ class PicturesTest {
     }
 
     @Test void a_jpeg_without_a_frame_is_none() {
-        assertThrows(Unfit.class, () -> jpeg(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xD9}));
-        assertThrows(Unfit.class, () -> jpeg(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 1}), "a length that is too short for itself");
+        assertThrows(RejectedFile.class, () -> jpeg(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xD9}));
+        assertThrows(RejectedFile.class, () -> jpeg(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 1}),
+            "a length that is too short for itself");
     }
 
     @Test void no_damage_is_an_error_of_ours() throws IOException {
@@ -84,18 +107,22 @@ class PicturesTest {
             try {
                 png(bytes);
                 jpeg(bytes);
-            } catch (Unfit said) {
-                assertFalse(said.getMessage().isEmpty());
+            } catch (RejectedFile output) {
+                assertFalse(output.getMessage().isEmpty());
             }
         }
     }
 
-    private static boolean png(byte[] file) throws IOException, Unfit {
-        return PngContents.hold(new ByteArrayInputStream(file));
+    private static boolean png(byte[] file) throws IOException, RejectedFile {
+        return PngValidator.isValid(() -> new ByteArrayInputStream(file));
     }
 
-    private static boolean jpeg(byte[] file) throws IOException, Unfit {
-        return JpegContents.hold(new ByteArrayInputStream(file));
+    private static boolean jpeg(byte[] file) throws IOException, RejectedFile {
+        return JpegValidator.isValid(() -> new ByteArrayInputStream(file));
+    }
+
+    private static boolean webp(byte[] file) throws IOException, RejectedFile {
+        return WebpValidator.isValid(() -> new ByteArrayInputStream(file));
     }
 
     static byte[] png(int width, int height) {

@@ -59,16 +59,56 @@ final class RawZip {
         return single(name, packed.toByteArray(), (long) megabytes * MEGABYTE);
     }
 
+    /** Not packed, its sizes behind each part, as npm's archiver does it. @param signed whether a signature stands before them */
+    static byte[] described(boolean signed, String... namesAndTexts) {
+        var zip = ByteBuffer.allocate(MEGABYTE).order(ByteOrder.LITTLE_ENDIAN);
+        var list = ByteBuffer.allocate(MEGABYTE).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < namesAndTexts.length; i += 2) {
+            var name = namesAndTexts[i].getBytes(ISO_8859_1);
+            var text = namesAndTexts[i + 1].getBytes(ISO_8859_1);
+            var sum = new CRC32();
+            sum.update(text);
+            list.put(ENTRY.getBytes(ISO_8859_1)).putInt(20).putShort((short) 8).putShort((short) 0).putInt(0).putInt((int) sum.getValue())
+                .putInt(text.length)
+                .putInt(text.length).putShort((short) name.length).put(new byte[12]).putInt(zip.position()).put(name);
+            zip.put(LOCAL.getBytes(ISO_8859_1)).putShort((short) 20).putShort((short) 8).put(new byte[18]).putShort((short) name.length)
+                .putShort((short) 0).put(name).put(text);
+            if (signed) zip.put("PK\7\10".getBytes(ISO_8859_1));
+            zip.putInt((int) sum.getValue()).putInt(text.length).putInt(text.length);
+        }
+        var begin = zip.position();
+        var count = (short) (namesAndTexts.length / 2);
+        zip.put(list.flip()).put(END.getBytes(ISO_8859_1)).putInt(0).putShort(count).putShort(count).putInt(zip.position() - 12 - begin)
+            .putInt(begin).putShort((short) 0);
+        return Arrays.copyOf(zip.array(), zip.position());
+    }
+
+    /** With the end that zips of more than 4 GB have. */
+    static byte[] zip64(byte[] zip) {
+        var end = new String(zip, ISO_8859_1).lastIndexOf(END);
+        var old = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        long count = old.getShort(end + 10), size = old.getInt(end + 12), begin = old.getInt(end + 16);
+        var large = ByteBuffer.allocate(zip.length + 100).order(ByteOrder.LITTLE_ENDIAN).put(zip, 0, end);
+        large.put("PK\6\6".getBytes(ISO_8859_1)).putLong(44).putInt(45).putLong(0).putLong(count).putLong(count).putLong(size)
+            .putLong(begin);
+        large.put("PK\6\7".getBytes(ISO_8859_1)).putInt(0).putLong(end).putInt(1);
+        large.put(END.getBytes(ISO_8859_1)).putInt(0).putInt(-1).putInt(-1).putInt(-1).putShort((short) 0);
+        return Arrays.copyOf(large.array(), large.position());
+    }
+
     private static byte[] single(String name, byte[] packed, long size) {
         var nothing = new CRC32().getValue();
         var zip = ByteBuffer.allocate(packed.length + 200).order(ByteOrder.LITTLE_ENDIAN);
         zip.put(LOCAL.getBytes(ISO_8859_1)).putShort((short) 20).putShort((short) 0).putShort((short) 8).putInt(0).putInt((int) nothing)
-            .putInt(packed.length).putInt((int) size).putShort((short) name.length()).putShort((short) 0).put(name.getBytes(ISO_8859_1)).put(packed);
+            .putInt(packed.length).putInt((int) size).putShort((short) name.length()).putShort((short) 0).put(name.getBytes(ISO_8859_1))
+            .put(packed);
         var begin = zip.position();
-        zip.put(ENTRY.getBytes(ISO_8859_1)).putInt(20).putShort((short) 0).putShort((short) 8).putInt(0).putInt((int) nothing).putInt(packed.length)
+        zip.put(ENTRY.getBytes(ISO_8859_1)).putInt(20).putShort((short) 0).putShort((short) 8).putInt(0).putInt((int) nothing)
+            .putInt(packed.length)
             .putInt((int) size).putShort((short) name.length()).put(new byte[12]).putInt(0).put(name.getBytes(ISO_8859_1));
         var length = zip.position() - begin;
-        zip.put(END.getBytes(ISO_8859_1)).putInt(0).putShort((short) 1).putShort((short) 1).putInt(length).putInt(begin).putShort((short) 0);
+        zip.put(END.getBytes(ISO_8859_1)).putInt(0).putShort((short) 1).putShort((short) 1).putInt(length).putInt(begin)
+            .putShort((short) 0);
         return Arrays.copyOf(zip.array(), zip.position());
     }
 }

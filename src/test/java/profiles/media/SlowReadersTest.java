@@ -12,17 +12,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import profiles.fixture.Form;
 import profiles.fixture.Log;
 import profiles.fixture.Needs;
 import profiles.fixture.Samples;
-import profiles.fixture.ServiceTest;
+import profiles.fixture.SqliteServiceTest;
 import profiles.fixture.Wait;
 import profiles.fixture.Wire;
 
 /** Readers who take their time, or leave in the middle. */
-class SlowReadersTest extends ServiceTest {
+@Tag("serial")
+class SlowReadersTest extends SqliteServiceTest {
     private static final int READERS = 300, SIZE = 8_000_000;
     private static final Path FILES = Path.of("/proc/self/fd");
 

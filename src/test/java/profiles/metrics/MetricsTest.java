@@ -11,13 +11,14 @@ import org.junit.jupiter.api.Test;
 import profiles.fixture.Form;
 import profiles.fixture.Samples;
 import profiles.fixture.Service;
-import profiles.fixture.ServiceTest;
+import profiles.fixture.SqliteServiceTest;
 import profiles.fixture.Wait;
 
-class MetricsTest extends ServiceTest {
+class MetricsTest extends SqliteServiceTest {
     private static final String TOKEN = "0123456789abcdef-of-tests";
     /** Of Prometheus' text format, version 0.0.4. */
-    private static final Pattern LINE = Pattern.compile("# (HELP|TYPE) [a-z_0-9]+ .+|[a-z_0-9]+(\\{[a-z_]+=\"[^\"]*\"(,[a-z_]+=\"[^\"]*\")*,?})? (-?[0-9.E-]+|NaN|[+-]Inf)");
+    private static final Pattern LINE = Pattern.compile(
+        "# (HELP|TYPE) [a-z_0-9]+ .+|[a-z_0-9]+(\\{[a-z_]+=\"[^\"]*\"(,[a-z_]+=\"[^\"]*\")*,?})? (-?[0-9.E-]+|NaN|[+-]Inf)");
 
     @Test void requests_are_counted_by_route_and_status_and_timed() {
         program.get("/healthz");
@@ -37,7 +38,8 @@ class MetricsTest extends ServiceTest {
 
     @Test void strangers_make_no_figures_of_their_own() {
         var methods = List.of("BREW", "PROPFIND", "OPTIONS", "TRACE", "DELETE", "get", "X".repeat(100));
-        for (var method : methods) for (var path : List.of("/healthz", "/no/such/" + method, "/static/" + method)) program.bytes(method, path);
+        for (var method : methods) for (var path : List.of("/healthz", "/no/such/" + method, "/static/" + method))
+            program.bytes(method, path);
         for (int i = 0; i < 50; i++) program.get("/no/such/" + i + "?q=" + i);
         program.bytes("HEAD", "/healthz");
 
@@ -54,7 +56,8 @@ class MetricsTest extends ServiceTest {
 
         for (int i = 0; i < 3; i++) program.get("/healthz");
 
-        Wait.until("they are counted", () -> figure("http_server_requests_seconds_count{method=\"GET\",status=\"200\",uri=\"/healthz\"}") == before + 3);
+        Wait.until("they are counted",
+            () -> figure("http_server_requests_seconds_count{method=\"GET\",status=\"200\",uri=\"/healthz\"}") == before + 3);
     }
 
     @Test void documents_are_counted_and_what_was_wrong_with_the_others() {
@@ -77,12 +80,15 @@ class MetricsTest extends ServiceTest {
         var answer = program.get("/metrics");
 
         assertEquals(200, answer.status());
-        assertEquals("text/plain; version=0.0.4; charset=utf-8", answer.header("Content-Type").replace("charset=UTF-8", "charset=utf-8").replace(";charset", "; charset"));
+        assertEquals("text/plain; version=0.0.4; charset=utf-8", answer.header("Content-Type").replace("charset=UTF-8", "charset=utf-8")
+            .replace(";charset", "; charset"));
         assertEquals("no-store", answer.header("Cache-Control"));
         assertEquals(List.of(), answer.body().lines().filter(line -> !LINE.matcher(line).matches()).toList());
         var pool = service.graph().pools().writers().getPoolName();
-        for (var name : List.of("hikaricp_connections_active{pool=\"" + pool + "\"}", "profiles_hashes_running", "profiles_hashes_waiting", "profiles_hashes_refused_total",
-            "profiles_mails_sent_total", "profiles_mails_failed_total", "profiles_mails_waiting", "profiles_sweep_last_seconds", "profiles_sweep_removed_total",
+        for (var name : List.of("hikaricp_connections_active{pool=\"" + pool + "\"}", "profiles_hashes_running", "profiles_hashes_waiting",
+            "profiles_hashes_refused_total",
+            "profiles_mails_sent_total", "profiles_mails_failed_total", "profiles_mails_waiting", "profiles_sweep_last_seconds",
+            "profiles_sweep_removed_total",
             "jvm_memory_used_bytes{area=\"heap\"", "jvm_threads_live_threads", "process_uptime_seconds")) has(name);
         Wait.until("the first sweep is told", () -> figure("profiles_sweep_last_seconds") > 1_700_000_000);
     }
@@ -119,6 +125,7 @@ class MetricsTest extends ServiceTest {
     }
 
     private double figure(String name) {
-        return figures().lines().filter(line -> line.startsWith(name + " ")).mapToDouble(line -> Double.parseDouble(line.substring(name.length()))).findFirst().orElse(-1);
+        return figures().lines().filter(line -> line.startsWith(name + " "))
+            .mapToDouble(line -> Double.parseDouble(line.substring(name.length()))).findFirst().orElse(-1);
     }
 }

@@ -52,7 +52,8 @@ class ApiProfileTest extends ServiceTest {
     @ValueSource(strings = {"PUT", "PATCH"})
     void null_clears(String method) {
         program.register("null-" + method);
-        program.post("/profile/edit/", new Form().text("full_name", "Ada").text("bio", "Hello").file("cv", "null.pdf", "application/pdf", Samples.pdf()));
+        program.post("/profile/edit/", new Form().text("full_name", "Ada").text("bio", "Hello")
+            .file("cv", "null.pdf", "application/pdf", Samples.pdf()));
 
         var json = api(method, "{\"full_name\":null,\"bio\":null,\"cv\":null,\"certificate\":null}").json();
 
@@ -75,9 +76,11 @@ class ApiProfileTest extends ServiceTest {
 
     @Test void an_address_is_where_visitors_see_the_service() {
         try (var proxied = Service.on(engine, Map.of("BASE_URL", "https://profiles.example.org/"))) {
-            var cookie = proxied.program().post("/accounts/register/", "username", "far", "password1", "correct horse", "password2", "correct horse").headers("Set-Cookie").get(0);
+            var cookie = proxied.program().post("/accounts/register/", "username", "far", "password1", "correct horse", "password2",
+                "correct horse").headers("Set-Cookie").get(0);
 
-            var answer = proxied.program().post("/profile/edit/", new Form().file("cv", "far.pdf", "application/pdf", Samples.pdf()), "Cookie", cookie.split(";")[0]);
+            var answer = proxied.program().post("/profile/edit/", new Form().file("cv", "far.pdf", "application/pdf", Samples.pdf()),
+                "Cookie", cookie.split(";")[0]);
 
             assertEquals("https://profiles.example.org/media/cvs/far.pdf", answer.json().get("cv").textValue());
         }
@@ -85,7 +88,8 @@ class ApiProfileTest extends ServiceTest {
 
     @Test void what_was_got_can_be_sent_back() {
         program.register("echo");
-        program.post("/profile/edit/", new Form().text("full_name", "Ada").text("bio", "Hello").file("cv", "echo.pdf", "application/pdf", Samples.pdf()));
+        program.post("/profile/edit/", new Form().text("full_name", "Ada").text("bio", "Hello")
+            .file("cv", "echo.pdf", "application/pdf", Samples.pdf()));
         var json = program.get("/api/profile/").json();
 
         assertEquals(json, api("PUT", json.toString()).json());
@@ -108,7 +112,8 @@ class ApiProfileTest extends ServiceTest {
 
         assertEquals(422, answer.status());
         assertEquals("application/problem+json", answer.header("Content-Type").split(";")[0]);
-        for (var field : new String[] {"full_name", "bio", "cv"}) assertTrue(answer.json().at("/errors/" + field + "/0").isTextual(), field);
+        for (var field : new String[] {"full_name", "bio", "cv"})
+            assertTrue(answer.json().at("/errors/" + field + "/0").isTextual(), field);
     }
 
     @Test void text_is_sent_as_it_is() {

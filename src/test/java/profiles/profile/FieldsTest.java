@@ -25,6 +25,7 @@ class FieldsTest {
 
     /** Else each download by staff, and each sweep, reads the whole table. */
     @Test void each_column_of_documents_has_an_index() throws NoSuchFieldException {
-        for (var field : Fields.documents()) assertTrue(Profile.class.getDeclaredField(Property.name(field.name())).isAnnotationPresent(Index.class), field.name());
+        for (var field : Fields.documents()) assertTrue(Profile.class.getDeclaredField(ColumnAccessor.name(field.name()))
+            .isAnnotationPresent(Index.class), field.name());
     }
 }

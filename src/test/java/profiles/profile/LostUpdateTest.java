@@ -74,7 +74,8 @@ class LostUpdateTest extends ServiceTest {
         program.register("bound-" + method);
         for (var form : new String[] {"%s", "\"other\", %s", "*"}) {
             var tag = program.get("/api/profile/").header("ETag");
-            assertEquals(200, send(method, "{\"full_name\":\"" + form.length() + "\"}", "If-Match", String.format(form, tag)).status(), form);
+            assertEquals(200, send(method, "{\"full_name\":\"" + form.length() + "\"}", "If-Match", String.format(form, tag)).status(),
+                form);
         }
     }
 
@@ -106,7 +107,8 @@ class LostUpdateTest extends ServiceTest {
         program.register("file");
         var form = new Form().file("cv", "late.pdf", "application/pdf", Samples.pdf());
 
-        var answer = program.send("PATCH", "/api/profile/", BodyPublishers.ofByteArray(form.bytes()), "Content-Type", form.type(), "If-Match", "\"old\"");
+        var answer = program.send("PATCH", "/api/profile/", BodyPublishers.ofByteArray(form.bytes()), "Content-Type", form.type(),
+            "If-Match", "\"old\"");
 
         assertEquals(412, answer.status());
         assertTrue(service.files().stream().noneMatch(key -> key.contains("late")), service.files()::toString);
@@ -120,19 +122,23 @@ class LostUpdateTest extends ServiceTest {
             var name = "round" + round + "-";
 
             var all = IntStream.range(0, 4).mapToObj(each -> CompletableFuture.supplyAsync(() -> {
-                var form = new Form().text("full_name", name + each).file("cv", name + each + ".pdf", "application/pdf", Samples.pdf(name + each));
-                return service.program().send("PATCH", "/api/profile/", BodyPublishers.ofByteArray(form.bytes()), "Content-Type", form.type(), "If-Match", tag, "Cookie", cookie);
+                var form = new Form().text("full_name", name + each)
+                    .file("cv", name + each + ".pdf", "application/pdf", Samples.pdf(name + each));
+                return service.program().send("PATCH", "/api/profile/", BodyPublishers.ofByteArray(form.bytes()), "Content-Type",
+                    form.type(), "If-Match", tag, "Cookie", cookie);
             })).toList();
 
             assertEquals(List.of(200, 412, 412, 412), all.stream().map(one -> one.join().status()).sorted().toList());
-            assertEquals(1, service.files().stream().filter(key -> key.contains("round")).count(), () -> "no file of those who came too late stays: " + service.files());
+            assertEquals(1, service.files().stream().filter(key -> key.contains("round")).count(),
+                () -> "no file of those who came too late stays: " + service.files());
         }
     }
 
     @Test void a_program_that_wants_to_hear_no_more_gets_the_tag_alone() {
         program.register("minimal");
 
-        for (var prefer : List.of("return=minimal", "respond-async, return=minimal; x=1", "Return=\"minimal\"", "return=minimal, return=representation")) {
+        for (var prefer : List.of("return=minimal", "respond-async, return=minimal; x=1", "Return=\"minimal\"",
+            "return=minimal, return=representation")) {
             var answer = send("PATCH", "{\"full_name\":\"" + prefer.length() + "\"}", "Prefer", prefer);
             assertEquals(204, answer.status(), prefer);
             assertEquals("", answer.body());

@@ -34,7 +34,8 @@ class NoOrphanTest extends ServiceTest {
 
             answers.forEach(answer -> assertEquals(200, answer.status(), answer::toString));
             var cv = assertWhole(own, member, 2);
-            assertTrue(IntStream.range(0, AT_ONCE).anyMatch(i -> new String(cv).equals(new String(Samples.pdf("at once " + i)))), "the bytes of one of them");
+            assertTrue(IntStream.range(0, AT_ONCE).anyMatch(i -> new String(cv).equals(new String(Samples.pdf("at once " + i)))),
+                "the bytes of one of them");
         }
     }
 
@@ -42,7 +43,8 @@ class NoOrphanTest extends ServiceTest {
         try (var own = Service.on(engine)) {
             var member = own.program().register("ada");
 
-            atOnce(i -> member.post("/profile/edit/", i % 2 == 0 ? both("at once " + i) : new Form().text("cv-clear", "on").text("certificate-clear", "on")))
+            atOnce(i -> member.post("/profile/edit/", i % 2 == 0 ? both("at once " + i) : new Form().text("cv-clear", "on")
+                .text("certificate-clear", "on")))
                 .forEach(answer -> assertEquals(200, answer.status(), answer::toString));
 
             assertWhole(own, member, named(member).size());
@@ -92,7 +94,8 @@ class NoOrphanTest extends ServiceTest {
         var keys = new TreeMap<String, String>();
         var profile = member.get("/api/profile/").json();
         for (var field : List.of("cv", "certificate"))
-            if (!profile.get(field).isNull()) keys.put(field, URI.create(profile.get(field).textValue()).getPath().replaceFirst("/media/", ""));
+            if (!profile.get(field).isNull()) keys.put(field, URI.create(profile.get(field).textValue()).getPath()
+                .replaceFirst("/media/", ""));
         return keys;
     }
 
@@ -111,6 +114,7 @@ class NoOrphanTest extends ServiceTest {
     }
 
     private static Form both(String about) {
-        return new Form().file("cv", "same.pdf", "application/pdf", Samples.pdf(about)).file("certificate", "same.png", "image/png", Samples.png());
+        return new Form().file("cv", "same.pdf", "application/pdf", Samples.pdf(about))
+            .file("certificate", "same.png", "image/png", Samples.png());
     }
 }

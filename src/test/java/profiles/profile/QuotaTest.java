@@ -54,8 +54,8 @@ class QuotaTest {
         var json = send("certificate", 4);
 
         assertEquals(413, page.status());
-        assertTrue(page.says("id=\"certificate-error\"") && page.says("value=\"Ada Lovelace\""), page::toString);
-        assertTrue(page.says("would have 1.1 MB together, and they may have 1 MB. They have 0.7 MB now."), page::toString);
+        assertTrue(page.contains("id=\"certificate-error\"") && page.contains("value=\"Ada Lovelace\""), page::toString);
+        assertTrue(page.contains("would have 1.1 MB together, and they may have 1 MB. They have 0.7 MB now."), page::toString);
         assertEquals(413, json.status());
         assertTrue(json.json().at("/errors/certificate/0").textValue().contains("0.7 MB now"));
         assertEquals(List.of("cvs/cv.pdf"), service.files());
@@ -63,7 +63,8 @@ class QuotaTest {
     }
 
     @Test void both_files_of_a_form_count() {
-        var answer = program.post("/profile/edit/", file("cv", 6).file("certificate", "certificate.pdf", "application/pdf", Samples.pdf(5 * TENTH)));
+        var answer = program.post("/profile/edit/", file("cv", 6)
+            .file("certificate", "certificate.pdf", "application/pdf", Samples.pdf(5 * TENTH)));
 
         assertEquals(413, answer.status());
         assertTrue(answer.json().at("/errors/cv/0").isTextual() && answer.json().at("/errors/certificate/0").isTextual());
@@ -104,7 +105,8 @@ class QuotaTest {
     @Test void many_small_replacements_at_once_all_are_taken() throws Exception {
         var threads = Executors.newFixedThreadPool(6);
         try {
-            List<Callable<Answer>> all = Stream.of("cv", "certificate", "cv", "certificate", "cv", "certificate").<Callable<Answer>>map(field -> () -> send(field, 4)).toList();
+            List<Callable<Answer>> all = Stream.of("cv", "certificate", "cv", "certificate", "cv",
+                "certificate").<Callable<Answer>>map(field -> () -> send(field, 4)).toList();
 
             assertEquals(List.of(200, 200, 200, 200, 200, 200), threads.invokeAll(all).stream().map(QuotaTest::status).toList());
         } finally {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import profiles.audit.Act;
+import profiles.audit.AuditAction;
 import profiles.fixture.Client;
 
 /** Activate, deactivate, end sessions: by staff, for ordinary members. */
@@ -29,10 +29,10 @@ class DeedsTest extends StaffTest {
 
         assertEquals(303, answer.status());
         assertEquals(home("put-out"), answer.location());
-        assertTrue(browser.get(home("put-out")).says("The account is deactivated"));
+        assertTrue(browser.get(home("put-out")).contains("The account is deactivated"));
         assertEquals(401, member.get("/api/profile/").status());
         assertEquals(401, service.program().get("/api/profile/", "Authorization", token).status());
-        assertEquals(Act.DEACTIVATED, latest("put-out"));
+        assertEquals(AuditAction.DEACTIVATED, latest("put-out"));
         assertEquals("porter", history("put-out", 1).get(0).actor());
         assertEquals(422, member.login("put-out", PASSWORD).status());
     }
@@ -60,7 +60,7 @@ class DeedsTest extends StaffTest {
 
         assertEquals(401, here.get("/api/profile/").status());
         assertEquals(401, there.get("/api/profile/").status());
-        assertTrue(browser.get(home("thrown")).says("Nowhere"));
+        assertTrue(browser.get(home("thrown")).contains("Nowhere"));
         assertEquals("thrower", history("thrown", 1).get(0).actor());
         assertEquals(200, here.login("thrown", PASSWORD).status());
     }
@@ -70,15 +70,16 @@ class DeedsTest extends StaffTest {
         superuser(program, "repeating");
         var client = staff(browser, "repeater");
 
-        for (var deed : new String[] {"deactivate", "end_sessions", "activate"})
-            for (int i = 0; i < 2; i++) assertEquals(303, client.post(home("twice") + deed + "/").status(), deed);
-        for (var deed : new String[] {"make_staff", "unmake_staff"})
-            for (int i = 0; i < 2; i++) assertEquals(200, program.post(home("twice") + deed + "/").status(), deed);
-        for (var deed : new String[] {"make_superuser", "unmake_superuser"})
-            for (int i = 0; i < 2; i++) assertEquals(200, program.post(home("twice") + deed + "/", "password", PASSWORD).status(), deed);
+        for (var action : new String[] {"deactivate", "end_sessions", "activate"})
+            for (int i = 0; i < 2; i++) assertEquals(303, client.post(home("twice") + action + "/").status(), action);
+        for (var action : new String[] {"make_staff", "unmake_staff"})
+            for (int i = 0; i < 2; i++) assertEquals(200, program.post(home("twice") + action + "/").status(), action);
+        for (var action : new String[] {"make_superuser", "unmake_superuser"})
+            for (int i = 0; i < 2; i++) assertEquals(200, program.post(home("twice") + action + "/", "password", PASSWORD).status(),
+                action);
 
         assertEquals("[UNMADE_SUPERUSER, MADE_SUPERUSER, UNMADE_STAFF, MADE_STAFF, ACTIVATED, DEACTIVATED, SIGNED_IN, REGISTERED]",
-            history("twice", 20).stream().map(event -> event.act().name()).toList().toString());
+            history("twice", 20).stream().map(event -> event.action().name()).toList().toString());
     }
 
     @Test void a_token_that_may_write_does_it_too() {
@@ -111,22 +112,24 @@ class DeedsTest extends StaffTest {
 
         for (var other : new String[] {"colleague", "boss"}) {
             offers(other);
-            for (var deed : new String[] {"edit", "activate", "deactivate", "end_sessions", "send_reset", "make_staff", "unmake_staff", "make_superuser", "unmake_superuser"}) {
-                assertEquals(403, browser.post(home(other) + deed + "/", "password", PASSWORD).status(), deed);
-                assertEquals(403, program.post(home(other) + deed + "/", "password", PASSWORD).status(), deed);
+            for (var action : new String[] {"edit", "activate", "deactivate", "end_sessions", "send_reset", "make_staff", "unmake_staff",
+                "make_superuser", "unmake_superuser"}) {
+                assertEquals(403, browser.post(home(other) + action + "/", "password", PASSWORD).status(), action);
+                assertEquals(403, program.post(home(other) + action + "/", "password", PASSWORD).status(), action);
             }
             assertEquals(403, browser.get(home(other) + "edit/").status());
             assertEquals(403, program.send("PATCH", api(other), "application/json", "{\"bio\":\"x\"}").status());
             assertEquals(200, browser.get(home(other)).status(), "but they see them");
-            assertEquals(Act.SIGNED_IN, latest(other));
+            assertEquals(AuditAction.SIGNED_IN, latest(other));
         }
     }
 
     @Test void one_s_own_account_has_its_own_pages() {
         for (var client : new Client[] {staff(browser, "selfish"), superuser(program, "narcissus")}) {
             var self = client == browser ? "selfish" : "narcissus";
-            for (var deed : new String[] {"activate", "deactivate", "end_sessions", "send_reset", "make_superuser", "unmake_superuser", "make_staff", "unmake_staff"})
-                assertEquals(403, client.post(home(self) + deed + "/", "password", PASSWORD).status(), deed);
+            for (var action : new String[] {"activate", "deactivate", "end_sessions", "send_reset", "make_superuser", "unmake_superuser",
+                "make_staff", "unmake_staff"})
+                assertEquals(403, client.post(home(self) + action + "/", "password", PASSWORD).status(), action);
             assertEquals(200, client.get(home(self)).status());
         }
         assertEquals(200, program.send("PATCH", api("narcissus"), "application/json", "{\"bio\":\"x\"}").status());
@@ -134,9 +137,10 @@ class DeedsTest extends StaffTest {
     }
 
     /** Which deeds the page of this member has buttons for. */
-    private void offers(String username, String... deeds) {
+    private void offers(String username, String... actions) {
         var page = browser.get(home(username));
-        for (var deed : new String[] {"edit", "activate", "deactivate", "end_sessions", "send_reset", "make_staff", "unmake_staff", "make_superuser", "unmake_superuser"})
-            assertEquals(List.of(deeds).contains(deed), page.says("=\"" + home(username) + deed + "/\""), deed);
+        for (var action : new String[] {"edit", "activate", "deactivate", "end_sessions", "send_reset", "make_staff", "unmake_staff",
+            "make_superuser", "unmake_superuser"})
+            assertEquals(List.of(actions).contains(action), page.contains("=\"" + home(username) + action + "/\""), action);
     }
 }

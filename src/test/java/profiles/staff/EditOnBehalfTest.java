@@ -9,7 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import profiles.audit.Act;
+import profiles.audit.AuditAction;
 import profiles.fixture.Form;
 import profiles.fixture.Samples;
 import profiles.fixture.Service;
@@ -23,49 +23,52 @@ class EditOnBehalfTest extends StaffTest {
 
         var page = browser.get(home("formed") + "edit/");
 
-        assertTrue(page.says("Edit the profile of formed"));
-        assertTrue(page.says("action=\"" + home("formed") + "edit/\" enctype=\"multipart/form-data\""));
-        assertTrue(page.says("value=\"Ada\""));
-        assertFalse(page.says("autocomplete=\"name\""), "the browser knows the name of staff, not of the member");
+        assertTrue(page.contains("Edit the profile of formed"));
+        assertTrue(page.contains("action=\"" + home("formed") + "edit/\" enctype=\"multipart/form-data\""));
+        assertTrue(page.contains("value=\"Ada\""));
+        assertFalse(page.contains("autocomplete=\"name\""), "the browser knows the name of staff, not of the member");
     }
 
     @Test void what_staff_save_is_the_members_and_told_with_who_did_it() {
         var member = service.program().register("edited");
         staff(browser, "editor");
 
-        var answer = browser.post(home("edited") + "edit/", new Form().text("full_name", "Zoë").file("cv", "edited.pdf", "application/pdf", Samples.pdf()));
+        var answer = browser.post(home("edited") + "edit/", new Form().text("full_name", "Zoë")
+            .file("cv", "edited.pdf", "application/pdf", Samples.pdf()));
 
         assertEquals(303, answer.status());
         assertEquals(home("edited"), answer.location());
-        assertTrue(browser.get(home("edited")).says("The profile was saved."));
+        assertTrue(browser.get(home("edited")).contains("The profile was saved."));
         var json = member.get("/api/profile/").json();
         assertEquals("Zoë", json.get("full_name").textValue());
         assertTrue(json.get("cv").textValue().endsWith("/media/cvs/edited.pdf"));
         assertEquals(200, member.get("/media/cvs/edited.pdf").status());
-        assertEquals(Act.PROFILE_EDITED, history("edited", 1).get(0).act());
+        assertEquals(AuditAction.PROFILE_EDITED, history("edited", 1).get(0).action());
         assertEquals("editor", history("edited", 1).get(0).actor());
-        assertFalse(browser.get("/profile/").says("Zoë"), "nobody else's profile has changed");
+        assertFalse(browser.get("/profile/").contains("Zoë"), "nobody else's profile has changed");
     }
 
     @Test void a_document_that_staff_replace_or_clear_goes() {
-        service.browser().register("cleared").post("/profile/edit/", new Form().file("cv", "cleared.pdf", "application/pdf", Samples.pdf()));
+        service.browser().register("cleared").post("/profile/edit/", new Form()
+            .file("cv", "cleared.pdf", "application/pdf", Samples.pdf()));
         staff(browser, "clearing");
 
         browser.post(home("cleared") + "edit/", "cv-clear", "on");
 
         assertFalse(service.files().contains("cvs/cleared.pdf"));
-        assertFalse(browser.get(home("cleared")).says("cleared.pdf"));
+        assertFalse(browser.get(home("cleared")).contains("cleared.pdf"));
     }
 
     @Test void a_wrong_form_comes_back_as_typed_and_nothing_is_told() {
         service.browser().register("mistyped");
         staff(browser, "mistyping");
 
-        var page = browser.post(home("mistyped") + "edit/", new Form().text("full_name", "n".repeat(256)).file("cv", "cv.txt", "text/plain", "text".getBytes()));
+        var page = browser.post(home("mistyped") + "edit/", new Form().text("full_name", "n".repeat(256))
+            .file("cv", "cv.txt", "text/plain", "text".getBytes()));
 
         assertEquals(422, page.status());
-        assertTrue(page.says("n".repeat(256)) && page.says("id=\"cv-error\"") && page.says("Edit the profile of mistyped"));
-        assertEquals(Act.SIGNED_IN, latest("mistyped"));
+        assertTrue(page.contains("n".repeat(256)) && page.contains("id=\"cv-error\"") && page.contains("Edit the profile of mistyped"));
+        assertEquals(AuditAction.SIGNED_IN, latest("mistyped"));
     }
 
     @ParameterizedTest
@@ -78,14 +81,15 @@ class EditOnBehalfTest extends StaffTest {
         var form = new Form().text("bio", "Hello").file("cv", "patched-" + method + ".pdf", "application/pdf", Samples.pdf());
 
         var texts = service.program().send(method, path, "application/json", "{\"full_name\":\"Ada\"}", "Authorization", token);
-        var files = service.program().send(method, path, BodyPublishers.ofByteArray(form.bytes()), "Content-Type", form.type(), "Authorization", token);
+        var files = service.program().send(method, path, BodyPublishers.ofByteArray(form.bytes()), "Content-Type", form.type(),
+            "Authorization", token);
 
         assertEquals(200, texts.status(), texts::toString);
         assertEquals(200, files.status(), files::toString);
         assertEquals("Ada", files.json().get("full_name").textValue());
         assertEquals(files.json(), program.get(path).json());
         assertEquals("patched-" + method, files.json().get("username").textValue());
-        assertEquals(Act.PROFILE_EDITED, latest("patched-" + method));
+        assertEquals(AuditAction.PROFILE_EDITED, latest("patched-" + method));
         assertEquals(422, program.send(method, path, "application/json", "{\"full_name\":\"a\\nb\"}").status());
     }
 
@@ -112,7 +116,7 @@ class EditOnBehalfTest extends StaffTest {
     @Test void what_a_member_saves_is_no_event() {
         program.register("private-life").post("/profile/edit/", "bio", "mine");
 
-        assertEquals(Act.SIGNED_IN, latest("private-life"));
+        assertEquals(AuditAction.SIGNED_IN, latest("private-life"));
     }
 
     @Test void a_profile_that_is_saved_without_a_trail_is_not_saved() {

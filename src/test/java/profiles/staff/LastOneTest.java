@@ -36,10 +36,10 @@ class LastOneTest extends StaffTest {
         }
     }
 
-    private void atOnce(int round, String deed, String otherDeed) {
-        String name = "a-" + deed + otherDeed + round, otherName = "b-" + deed + otherDeed + round;
+    private void atOnce(int round, String action, String otherDeed) {
+        String name = "a-" + action + otherDeed + round, otherName = "b-" + action + otherDeed + round;
         Client one = superuser(service.program(), name), other = superuser(service.program(), otherName);
-        String path = home(otherName) + deed + "/", otherPath = home(name) + otherDeed + "/";
+        String path = home(otherName) + action + "/", otherPath = home(name) + otherDeed + "/";
 
         var later = CompletableFuture.supplyAsync(() -> other.post(otherPath, "password", PASSWORD).status());
         var first = one.post(path, "password", PASSWORD).status();
@@ -52,7 +52,8 @@ class LastOneTest extends StaffTest {
     }
 
     private static int able() {
-        return service.db().sqlQuery("select count(*) from auth_user where is_superuser = true and is_active = true").mapToScalar(Integer.class).findOne();
+        return service.db().sqlQuery("select count(*) from auth_user where is_superuser = true and is_active = true")
+            .mapToScalar(Integer.class).findOne();
     }
 
     @Test void nor_does_one_who_leaves_while_the_other_demotes_him_or_is_demoted() {

@@ -22,7 +22,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
-import profiles.audit.Act;
+import profiles.audit.AuditAction;
+import profiles.directory.ExportChannel;
+import profiles.directory.ExportLimiter;
 import profiles.fixture.Client;
 import profiles.fixture.Form;
 import profiles.fixture.Samples;
@@ -30,10 +32,12 @@ import profiles.fixture.Wait;
 import profiles.fixture.Wire;
 
 class MembersExportTest extends StaffTest {
-    private static final String INSERT = "insert into auth_user (password, is_superuser, username, first_name, last_name, email, is_staff, is_active, date_joined) values ";
+    private static final String INSERT =
+        "insert into auth_user (password, is_superuser, username, first_name, last_name, email, is_staff, is_active, date_joined) values ";
 
     @Test void a_table_holds_all_who_are_found_as_spreadsheets_read_them() {
-        person("cell-a", "=HYPERLINK(\"http://evil\")", "two\r\nlines, with \"quotes\"").post("/profile/edit/", new Form().file("cv", "cell.pdf", "application/pdf", Samples.pdf()));
+        person("cell-a", "=HYPERLINK(\"http://evil\")", "two\r\nlines, with \"quotes\"")
+            .post("/profile/edit/", new Form().file("cv", "cell.pdf", "application/pdf", Samples.pdf()));
         person("cell-b", "Zoë, the 2nd", "@cmd");
         sql(INSERT + "('!', false, 'cell-c', 'Without', 'Profile', '', false, true, '2020-01-02 03:04:05')");
         staff(browser, "exporter");
@@ -46,7 +50,9 @@ class MembersExportTest extends StaffTest {
         assertEquals("no-store", answer.headers().firstValue("Cache-Control").orElse("")); // ASVS 14.3.2
         var lines = new String(answer.body(), StandardCharsets.UTF_8).split("\r\n(?=cell|\\d+,cell|$)");
         assertEquals("\uFEFFid,username,email,full_name,bio,cv,certificate,active,staff,joined,last_login", lines[0]);
-        assertTrue(lines[1].matches("(?s)\\d+,cell-a,cell-a@example.org,\"'=HYPERLINK\\(\"\"http://evil\"\"\\)\",\"two\r\nlines, with \"\"quotes\"\"\","
+        assertTrue(
+            lines[1].matches(
+            "(?s)\\d+,cell-a,cell-a@example.org,\"'=HYPERLINK\\(\"\"http://evil\"\"\\)\",\"two\r\nlines, with \"\"quotes\"\"\","
             + "http://.*/media/cvs/cell.*\\.pdf,,true,false,20..-..-..T..:..:..Z,20.*Z"), lines[1]); // ASVS 1.2.10
         assertTrue(lines[2].contains(",\"Zoë, the 2nd\",\"'@cmd\",,,true,"), lines[2]);
         assertTrue(lines[3].matches("\\d+,cell-c,,,,,,true,false,2020-01-02T03:04:05Z,"), lines[3]);
@@ -58,7 +64,8 @@ class MembersExportTest extends StaffTest {
         person("liner-b", "Liner Two", "");
         staff(program, "exporter-2");
 
-        var answer = service.program().bytes("GET", "/staff/profiles/export.jsonl?q=liner&sort=-username", "Authorization", token(program, true));
+        var answer = service.program().bytes("GET", "/staff/profiles/export.jsonl?q=liner&sort=-username", "Authorization",
+            token(program, true));
 
         assertEquals("application/jsonl", answer.headers().firstValue("Content-Type").orElse(""));
         var people = new String(answer.body(), StandardCharsets.UTF_8).lines().toList();
@@ -97,12 +104,14 @@ class MembersExportTest extends StaffTest {
     }
 
     @Test void an_export_of_many_pages_holds_each_once() {
-        for (int i = 0; i < 250; i++) sql(INSERT + "('!', false, 'many-" + i + "', 'Manyfold', '', '', false, true, '2020-01-02 03:04:05')");
+        for (int i = 0; i < 250; i++) sql(INSERT + "('!', false, 'many-" + i
+            + "', 'Manyfold', '', '', false, true, '2020-01-02 03:04:05')");
         staff(browser, "exporter-4");
         while (browser.get("/staff/profiles/export.csv?q=manyfold").status() == 503) browser.get("/staff/profiles/");
 
         for (var sort : new String[] {"name", "-joined"}) {
-            var lines = new String(browser.bytes("GET", "/staff/profiles/export.csv?q=manyfold&sort=" + sort).body(), StandardCharsets.UTF_8).lines().skip(1).toList();
+            var lines = new String(browser.bytes("GET", "/staff/profiles/export.csv?q=manyfold&sort=" + sort).body(),
+                StandardCharsets.UTF_8).lines().skip(1).toList();
             assertEquals(250, lines.size());
             assertEquals(250, lines.stream().distinct().count());
         }
@@ -120,7 +129,8 @@ class MembersExportTest extends StaffTest {
     @Test void an_export_that_breaks_off_does_not_end_like_a_whole_one() throws Exception {
         for (int i = 0; i < 150; i++) {
             sql(INSERT + "('!', false, 'torn-" + i + "', 'Tornaway', '', '', false, true, '2020-01-02 03:04:05')");
-            sql("insert into profiles_profile (full_name, bio, user_id) values ('', '" + "x".repeat(100_000) + "', " + user("torn-" + i).id() + ")");
+            sql("insert into profiles_profile (full_name, bio, user_id) values ('', '" + "x".repeat(100_000) + "', " + user("torn-" + i)
+                .id() + ")");
         }
         staff(browser, "exporter-6");
         browser.get("/staff/profiles/");
@@ -128,9 +138,11 @@ class MembersExportTest extends StaffTest {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + "/staff/profiles/export.csv?q=tornaway"))
             .header("Cookie", "session=" + browser.cookie("session")).build();
 
-        try (var body = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream()).body(); var old = new Wire(service)) {
+        try (var body = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream())
+            .body(); var old = new Wire(service)) {
             body.read();
-            old.send("GET /staff/profiles/export.csv?q=tornaway HTTP/1.0\r\nCookie: session=" + browser.cookie("session") + "\r\n\r\n").begin();
+            old.send("GET /staff/profiles/export.csv?q=tornaway HTTP/1.0\r\nCookie: session=" + browser.cookie("session") + "\r\n\r\n")
+                .begin();
             sql("alter table search_word rename to search_word_away");
             assertThrows(IOException.class, () -> body.transferTo(OutputStream.nullOutputStream()));
             assertTrue(old.answer().endsWith("(reset)"), "where the connection's end is the only end");
@@ -140,14 +152,17 @@ class MembersExportTest extends StaffTest {
     }
 
     @Test void whoever_takes_nothing_holds_no_thread_and_only_so_many_may() {
-        sql(INSERT + String.join(", ", IntStream.range(0, 1500).mapToObj(i -> "('!', false, 'slow-" + i + "', 'Slowly', '', '', false, true, '2020-01-02 03:04:05')").toList()));
-        sql("insert into profiles_profile (full_name, bio, user_id) select '', '" + "x".repeat(8000) + "', id from auth_user where first_name = 'Slowly'");
+        sql(INSERT + String.join(", ", IntStream.range(0, 1500).mapToObj(i -> "('!', false, 'slow-" + i
+            + "', 'Slowly', '', '', false, true, '2020-01-02 03:04:05')").toList()));
+        sql("insert into profiles_profile (full_name, bio, user_id) select '', '" + "x".repeat(8000)
+            + "', id from auth_user where first_name = 'Slowly'");
         staff(browser, "exporter-8");
         while (browser.get("/staff/profiles/export.csv?q=slowly").status() == 503) browser.get("/staff/profiles/");
         var stalled = new ArrayList<Wire>();
 
         try {
-            for (int i = 0; i < ExportRoom.PLACES; i++) stalled.add(new Wire(service).head("GET /staff/profiles/export.csv?q=slowly", "Connection: close", "Cookie: session=" + browser.cookie("session")));
+            for (int i = 0; i < ExportLimiter.PLACES; i++) stalled.add(new Wire(service)
+                .head("GET /staff/profiles/export.csv?q=slowly", "Connection: close", "Cookie: session=" + browser.cookie("session")));
             for (var wire : stalled) assertEquals("HTTP/1.1 200", wire.begin());
 
             Wait.until("no thread is at an export", () -> Thread.getAllStackTraces().values().stream().flatMap(Arrays::stream)
@@ -189,7 +204,7 @@ class MembersExportTest extends StaffTest {
     }
 
     private static int exports(String username) {
-        var acts = new ArrayList<>(service.graph().audit().of(user(username), Long.MAX_VALUE, 50));
-        return (int) acts.stream().filter(event -> event.act() == Act.MEMBERS_EXPORTED).count();
+        var acts = new ArrayList<>(service.graph().audit().findEvents(user(username), Long.MAX_VALUE, 50));
+        return (int) acts.stream().filter(event -> event.action() == AuditAction.MEMBERS_EXPORTED).count();
     }
 }

@@ -5,21 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import profiles.account.User;
 import profiles.account.query.QUser;
-import profiles.audit.Act;
+import profiles.audit.AuditAction;
 import profiles.audit.AuditEvent;
 import profiles.fixture.Client;
 import profiles.fixture.ServiceTest;
 
 /** What tests of staff need: people of each kind, and a look behind the service's back. */
-abstract class StaffTest extends ServiceTest {
+public abstract class StaffTest extends ServiceTest {
     static final String PASSWORD = "correct horse";
 
     /** Who is marked so already; an account is made for each name. */
-    static Client staff(Client client, String username) {
+    protected static Client staff(Client client, String username) {
         return marked(client, username, "is_staff = true");
     }
 
-    static Client superuser(Client client, String username) {
+    protected static Client superuser(Client client, String username) {
         return marked(client, username, "is_staff = true, is_superuser = true");
     }
 
@@ -30,39 +30,39 @@ abstract class StaffTest extends ServiceTest {
     }
 
     /** The path of the member's page. */
-    static String home(String username) {
+    protected static String home(String username) {
         return "/staff/profiles/" + user(username).id() + "/";
     }
 
-    static String api(String username) {
+    protected static String api(String username) {
         return "/api" + home(username);
     }
 
-    static User user(String username) {
+    protected static User user(String username) {
         return new QUser(service.db()).username.eq(username).findOne();
     }
 
-    static List<AuditEvent> history(String username, int most) {
-        return service.graph().audit().of(user(username), most);
+    protected static List<AuditEvent> history(String username, int max) {
+        return service.graph().audit().findEvents(user(username), max);
     }
 
-    static Act latest(String username) {
-        return history(username, 1).get(0).act();
+    protected static AuditAction latest(String username) {
+        return history(username, 1).get(0).action();
     }
 
-    static boolean is(String mark, String username) {
+    protected static boolean is(String mark, String username) {
         return service.db().sqlQuery("select count(*) from auth_user where username = ? and " + mark + " = true").setParameter(username)
             .mapToScalar(Integer.class).findOne() == 1;
     }
 
     /** A token of who is signed in, as the header that sends it. */
-    static String token(Client client, boolean readOnly) {
+    protected static String token(Client client, boolean readOnly) {
         var made = client.send("POST", "/accounts/tokens/", "application/json", "{\"name\":\"script\",\"read_only\":" + readOnly + "}");
         assertEquals(201, made.status(), made::toString);
         return "Bearer " + made.json().get("token").textValue();
     }
 
-    static void sql(String sql) {
+    protected static void sql(String sql) {
         service.db().sqlUpdate(sql).execute();
     }
 }

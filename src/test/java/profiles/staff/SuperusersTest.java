@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import profiles.audit.Act;
+import profiles.audit.AuditAction;
 import profiles.fixture.Service;
 
 /** Superusers alone say who is staff, and who is a superuser: that with their own password. */
@@ -20,12 +20,12 @@ class SuperusersTest extends StaffTest {
 
         assertEquals(303, browser.post(home("promoted") + "make_staff/").status());
         assertEquals(200, member.get(home("promoter")).status());
-        assertEquals(Act.MADE_STAFF, latest("promoted"));
-        assertTrue(browser.get(home("promoted")).says("Active, staff"));
+        assertEquals(AuditAction.MADE_STAFF, latest("promoted"));
+        assertTrue(browser.get(home("promoted")).contains("Active, staff"));
 
         assertEquals(303, browser.post(home("promoted") + "unmake_staff/").status());
         assertEquals(403, member.get(home("promoter")).status());
-        assertEquals(Act.UNMADE_STAFF, latest("promoted"));
+        assertEquals(AuditAction.UNMADE_STAFF, latest("promoted"));
         assertEquals("promoter", history("promoted", 1).get(0).actor());
     }
 
@@ -36,7 +36,7 @@ class SuperusersTest extends StaffTest {
         var made = program.post(home("crowned") + "make_superuser/", "password", PASSWORD);
         assertEquals(200, made.status(), made::toString);
         assertTrue(is("is_superuser", "crowned") && is("is_staff", "crowned"));
-        assertEquals(Act.MADE_SUPERUSER, latest("crowned"));
+        assertEquals(AuditAction.MADE_SUPERUSER, latest("crowned"));
 
         var unmade = program.post(home("crowned") + "unmake_superuser/", "password", PASSWORD);
         assertFalse(unmade.json().at("/account/is_superuser").booleanValue());
@@ -57,11 +57,12 @@ class SuperusersTest extends StaffTest {
         var byToken = service.program().send("POST", path, "application/json", "{}", "Authorization", token);
 
         assertEquals(422, page.status());
-        assertTrue(page.says("id=\"password-error\"") && page.says("This is not your password. Type it again."));
+        assertTrue(page.contains("id=\"password-error\"") && page.contains("This is not your password. Type it again."));
         for (var answer : List.of(empty, json, byToken)) assertEquals(422, answer.status());
         assertEquals("This is not your password. Type it again.", json.json().at("/errors/password/0").textValue());
         assertFalse(is("is_superuser", "pretender"));
-        assertEquals(200, service.program().send("POST", path, "application/json", "{\"password\":\"" + PASSWORD + "\"}", "Authorization", token).status());
+        assertEquals(200, service.program().send("POST", path, "application/json", "{\"password\":\"" + PASSWORD + "\"}", "Authorization",
+            token).status());
     }
 
     @Test void the_password_is_guessed_at_no_more_often_than_at_the_login() { // ASVS 6.3.1

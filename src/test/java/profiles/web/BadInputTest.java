@@ -18,12 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import profiles.fixture.Answer;
 import profiles.fixture.Log;
 import profiles.fixture.Samples;
-import profiles.fixture.ServiceTest;
+import profiles.fixture.SqliteServiceTest;
 import profiles.fixture.Wire;
 
 /** What cannot be understood: a clear answer, nothing written, nothing lost, and nothing in the log, which is for our own mistakes. */
-class BadInputTest extends ServiceTest {
-    private static final String FORM = "application/x-www-form-urlencoded", JSON = "application/json", PARTS = "multipart/form-data; boundary=B";
+class BadInputTest extends SqliteServiceTest {
+    private static final String FORM = "application/x-www-form-urlencoded", JSON = "application/json",
+        PARTS = "multipart/form-data; boundary=B";
     private static int count;
 
     private Log log;
@@ -55,8 +56,8 @@ class BadInputTest extends ServiceTest {
         var json = program.send("PUT", "/api/profile/", JSON, "{\"full_name\":\"" + name + "\",\"bio\":\"" + "b".repeat(20_001) + "\"}");
 
         assertEquals(422, page.status());
-        assertTrue(page.says("Use at most 255 characters (this has 256)."));
-        assertTrue(page.says(name) && page.says("New"), "what was typed is there");
+        assertTrue(page.contains("Use at most 255 characters (this has 256)."));
+        assertTrue(page.contains(name) && page.contains("New"), "what was typed is there");
         assertEquals(422, json.status());
         assertTrue(json.json().at("/errors/full_name/0").isTextual());
         assertEquals("Use at most 20,000 characters (this has 20,001).", json.json().at("/errors/bio/0").textValue());
@@ -98,11 +99,16 @@ class BadInputTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "{", "}", "[]", "[{\"full_name\":\"Eve\"}]", "null", "true", "1", "\"text\"", "{\"full_name\":\"Eve\"", "{\"full_name\":\"Eve\"}}",
-        "{\"full_name\":\"Eve\"} x", "{\"full_name\":\"Eve\"}{\"bio\":\"\"}", "{full_name:\"Eve\"}", "{'full_name':'Eve'}", "{\"full_name\":\"Eve\",}", "{\"full_name\":\"Eve",
-        "{\"full_name\":\"E\u0007ve\"}", "{\"full_name\":\"\\x\"}", "{\"full_name\":\"\\uZZZZ\"}", "{\"full_name\":NaN}", "{\"full_name\":Eve}", "<a/>", "full_name=Eve", "\uFEFF",
-        "{\"full_name\":\"Eve\",\"full_name\":\"Mallory\"}", "{\"full_name\":\"Eve\",\"unknown\":1}", "{\"full_name\":\"Eve\",\"FULL_NAME\":\"\"}", "{\"full_name\":\"Eve\",\"id\":1}",
-        "{\"full_name\":\"Eve\",\"is_staff\":true}", "{\"full_name\":12}", "{\"full_name\":true}", "{\"full_name\":[\"Eve\"]}", "{\"full_name\":{\"a\":\"Eve\"}}", "{\"bio\":1e999}",
+    @ValueSource(strings = {"", " ", "{", "}", "[]", "[{\"full_name\":\"Eve\"}]", "null", "true", "1", "\"text\"", "{\"full_name\":\"Eve\"",
+        "{\"full_name\":\"Eve\"}}",
+        "{\"full_name\":\"Eve\"} x", "{\"full_name\":\"Eve\"}{\"bio\":\"\"}", "{full_name:\"Eve\"}", "{'full_name':'Eve'}",
+        "{\"full_name\":\"Eve\",}", "{\"full_name\":\"Eve",
+        "{\"full_name\":\"E\u0007ve\"}", "{\"full_name\":\"\\x\"}", "{\"full_name\":\"\\uZZZZ\"}", "{\"full_name\":NaN}",
+        "{\"full_name\":Eve}", "<a/>", "full_name=Eve", "\uFEFF",
+        "{\"full_name\":\"Eve\",\"full_name\":\"Mallory\"}", "{\"full_name\":\"Eve\",\"unknown\":1}",
+        "{\"full_name\":\"Eve\",\"FULL_NAME\":\"\"}", "{\"full_name\":\"Eve\",\"id\":1}",
+        "{\"full_name\":\"Eve\",\"is_staff\":true}", "{\"full_name\":12}", "{\"full_name\":true}", "{\"full_name\":[\"Eve\"]}",
+        "{\"full_name\":{\"a\":\"Eve\"}}", "{\"bio\":1e999}",
         "{\"cv\":{}}", "{\"cv\":1}", "{\"full_name\":\"Eve\",\"\":\"\"}", "// Eve\n{}"})
     void broken_or_other_json_is_refused(String body) {
         refused(400, program.send("PUT", "/api/profile/", JSON, body));
@@ -118,18 +124,21 @@ class BadInputTest extends ServiceTest {
     }
 
     @Test void json_in_utf16_is_refused() {
-        refused(400, program.send("PATCH", "/api/profile/", BodyPublishers.ofByteArray("{\"full_name\":\"Eve\"}".getBytes(StandardCharsets.UTF_16)),
+        refused(400, program.send("PATCH", "/api/profile/", BodyPublishers.ofByteArray(
+            "{\"full_name\":\"Eve\"}".getBytes(StandardCharsets.UTF_16)),
             "Content-Type", JSON));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"''", "text/plain", "application/jsonp", "nonsense", "/", "multipart/mixed; boundary=B", "application/octet-stream"})
+    @CsvSource(delimiter = '|', value = {"''", "text/plain", "application/jsonp", "nonsense", "/", "multipart/mixed; boundary=B",
+        "application/octet-stream"})
     void another_content_type_is_refused(String type) {
         refused(415, bytes(type, "full_name=Eve"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {JSON + "; charset=klingon", JSON + "; charset=utf-16", JSON + "; charset", JSON + ";charset=", FORM + "; charset=iso-8859-1", FORM + "; charset=\"\"",
+    @ValueSource(strings = {JSON + "; charset=klingon", JSON + "; charset=utf-16", JSON + "; charset", JSON + ";charset=",
+        FORM + "; charset=iso-8859-1", FORM + "; charset=\"\"",
         PARTS + "; charset=klingon", FORM + "; CharSet = latin1", "text/plain; charset"})
     void another_charset_than_utf8_is_refused(String type) {
         refused(415, bytes(type, "full_name=Eve"));
@@ -137,7 +146,8 @@ class BadInputTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=other", "multipart/form-data; x=y"})
+    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=other",
+        "multipart/form-data; x=y"})
     void parts_without_the_boundary_that_they_say_are_refused(String type) {
         refused(400, bytes(type, part("full_name", "Eve") + "--B--\r\n"));
     }
@@ -147,7 +157,8 @@ class BadInputTest extends ServiceTest {
         refused(400, bytes(PARTS, part("full_name", "Eve") + "--B"));
         refused(400, bytes(PARTS, "--B\r\nContent-Disposition: form-data; name=\"full_name\"\r\n"));
         refused(400, bytes(PARTS, ""));
-        refused(400, bytes(PARTS, "--B\r\nContent-Disposition: form-data; name=\"cv\"; filename=\"cv.pdf\"\r\n\r\n" + new String(Samples.pdf(), StandardCharsets.US_ASCII)));
+        refused(400, bytes(PARTS, "--B\r\nContent-Disposition: form-data; name=\"cv\"; filename=\"cv.pdf\"\r\n\r\n"
+            + new String(Samples.pdf(), StandardCharsets.US_ASCII)));
     }
 
     @Test void parts_that_say_no_name_are_refused() {
@@ -160,7 +171,8 @@ class BadInputTest extends ServiceTest {
         for (int i = 0; i < 10_000; i++) many.append(part("p" + i, "v"));
 
         tooLarge(PARTS, many + "--B--\r\n");
-        tooLarge(PARTS, "--B\r\nContent-Disposition: form-data; name=\"full_name\"\r\nX: " + "x".repeat(100_000) + "\r\n\r\nEve\r\n--B--\r\n");
+        tooLarge(PARTS, "--B\r\nContent-Disposition: form-data; name=\"full_name\"\r\nX: " + "x".repeat(100_000)
+            + "\r\n\r\nEve\r\n--B--\r\n");
         tooLarge(PARTS, part("n".repeat(100_000), "v") + "--B--\r\n");
     }
 
@@ -179,32 +191,39 @@ class BadInputTest extends ServiceTest {
     }
 
     @Test void a_garbled_login_is_only_a_wrong_one() {
-        for (var name : new String[] {"%FF", "%00", "a".repeat(15_000), "%ED%A0%80", "%EF%B7%BA".repeat(1_500), "'%20or%20''='", "%F0%9F%8E%89"}) {
+        for (var name : new String[] {"%FF", "%00", "a".repeat(15_000), "%ED%A0%80", "%EF%B7%BA".repeat(1_500), "'%20or%20''='",
+            "%F0%9F%8E%89"}) {
             assertEquals(422, browser.send("POST", "/accounts/login/", FORM, "username=" + name + "&password=" + name).status());
         }
         for (var text : new String[] {"\\uD83C", "\\u0000", "\\uDF89x"}) {
-            assertEquals(422, program.send("POST", "/accounts/login/", JSON, "{\"username\":\"" + text + "\",\"password\":\"" + text + "\"}").status());
+            assertEquals(422, program.send("POST", "/accounts/login/", JSON,
+                "{\"username\":\"" + text + "\",\"password\":\"" + text + "\"}").status());
         }
     }
 
     @Test void a_garbled_registration_makes_no_account() {
-        for (var name : new String[] {"%FF", "%00", "a%00b", "a%0Ab", "a".repeat(151), "%ED%A0%80", "%EF%B7%BA", "%E2%80%AEx", "", "%20", "%F0%9F%8E%89"}) {
-            var answer = service.browser().send("POST", "/accounts/register/", FORM, "username=" + name + "&password1=correct+horse&password2=correct+horse");
+        for (var name : new String[] {"%FF", "%00", "a%00b", "a%0Ab", "a".repeat(151), "%ED%A0%80", "%EF%B7%BA", "%E2%80%AEx", "", "%20",
+            "%F0%9F%8E%89"}) {
+            var answer = service.browser().send("POST", "/accounts/register/", FORM,
+                "username=" + name + "&password1=correct+horse&password2=correct+horse");
             assertEquals(422, answer.status(), name);
         }
-        assertEquals(422, program.send("POST", "/accounts/register/", JSON, "{\"username\":\"x\\uD83C\",\"password1\":\"correct horse\",\"password2\":\"correct horse\"}").status());
-        assertEquals(422, program.send("POST", "/accounts/register/", JSON, "{\"username\":\"half\",\"password1\":\"correct \\uD83C\",\"password2\":\"correct \\uD83C\"}").status());
+        assertEquals(422, program.send("POST", "/accounts/register/", JSON,
+            "{\"username\":\"x\\uD83C\",\"password1\":\"correct horse\",\"password2\":\"correct horse\"}").status());
+        assertEquals(422, program.send("POST", "/accounts/register/", JSON,
+            "{\"username\":\"half\",\"password1\":\"correct \\uD83C\",\"password2\":\"correct \\uD83C\"}").status());
     }
 
     private void refused(int status, Answer answer) {
         assertEquals(status, answer.status(), answer::toString);
-        assertFalse(answer.says("Something went wrong"));
+        assertFalse(answer.contains("Something went wrong"));
     }
 
     /** The answer comes before all is sent, which few HTTP clients are ready for. */
     private void tooLarge(String type, String body) {
         try (var wire = new Wire(service)) {
-            var answer = wire.head("POST /profile/edit/", "Cookie: session=" + program.cookie("session"), "Content-Type: " + type, "Accept: application/json",
+            var answer = wire.head("POST /profile/edit/", "Cookie: session=" + program.cookie("session"), "Content-Type: " + type,
+                "Accept: application/json",
                 "Content-Length: " + body.length()).send(body).answer();
 
             assertTrue(answer.startsWith("HTTP/1.1 413 ") && answer.contains("\"status\":413"), answer);
@@ -214,7 +233,8 @@ class BadInputTest extends ServiceTest {
     /** Each character is one byte. */
     private Answer bytes(String type, String body) {
         var publisher = BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.ISO_8859_1));
-        return type == null || type.isEmpty() ? program.send("POST", "/profile/edit/", publisher) : program.send("POST", "/profile/edit/", publisher, "Content-Type", type);
+        return type == null || type.isEmpty() ? program.send("POST", "/profile/edit/", publisher)
+            : program.send("POST", "/profile/edit/", publisher, "Content-Type", type);
     }
 
     private static String part(String name, String text) {

@@ -14,12 +14,12 @@ import profiles.fixture.Answer;
 import profiles.fixture.Form;
 import profiles.fixture.Log;
 import profiles.fixture.Samples;
-import profiles.fixture.ServiceTest;
+import profiles.fixture.SqliteServiceTest;
 import profiles.fixture.Wait;
 import profiles.fixture.Wire;
 
 /** Forms that are more than any form of ours: refused quickly, in both dialects, with nothing left behind (ASVS 4.1.4, 5.2.1). */
-class FormBoundsTest extends ServiceTest {
+class FormBoundsTest extends SqliteServiceTest {
     private static final int MEGABYTE = 1024 * 1024;
     private static int count;
 
@@ -74,7 +74,8 @@ class FormBoundsTest extends ServiceTest {
     @Test void more_json_than_any_form_has() {
         var many = "{\"full_name\":[" + "1,".repeat(100_000) + "1]}";
 
-        refused(400, browser.send("POST", "/profile/edit/", "application/json", many), program.send("POST", "/profile/edit/", "application/json", many));
+        refused(400, browser.send("POST", "/profile/edit/", "application/json", many),
+            program.send("POST", "/profile/edit/", "application/json", many));
     }
 
     @Test void parts_that_do_not_say_what_separates_them() {
@@ -88,7 +89,8 @@ class FormBoundsTest extends ServiceTest {
 
     @Test void a_file_name_of_any_length_up_to_the_header_is_cut() {
         for (int length : new int[] {300, 5_000}) {
-            var answer = program.post("/profile/edit/", new Form().file("cv", "ж".repeat(length / 2) + ".pdf", "application/pdf", Samples.pdf()));
+            var answer = program.post("/profile/edit/", new Form()
+                .file("cv", "ж".repeat(length / 2) + ".pdf", "application/pdf", Samples.pdf()));
 
             assertEquals(200, answer.status(), answer::toString);
         }
@@ -117,7 +119,7 @@ class FormBoundsTest extends ServiceTest {
 
     private static void refused(int status, Answer page, Answer json) {
         assertEquals(status, page.status(), page::toString);
-        assertTrue(page.says(status == 413 ? "<h1>Too large</h1>" : "<h1>This cannot be understood</h1>"), page::toString);
+        assertTrue(page.contains(status == 413 ? "<h1>Too large</h1>" : "<h1>This cannot be understood</h1>"), page::toString);
         assertEquals(status, json.status(), json::toString);
         assertEquals(status, json.json().get("status").intValue());
     }

@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import profiles.fixture.Form;
-import profiles.fixture.ServiceTest;
+import profiles.fixture.SqliteServiceTest;
+import profiles.web.request.BodyReceiver;
 
 /** What anyone may send is little, so that all who do so at once fit into the heap. */
-class GuestLimitTest extends ServiceTest {
-    private static final String LARGE = "x".repeat(Limits.OF_GUESTS);
+class GuestLimitTest extends SqliteServiceTest {
+    private static final String LARGE = "x".repeat(BodyReceiver.OF_GUESTS);
 
     @Test void a_guest_sends_no_more_than_a_form_of_a_guest_needs() {
         var json = program.post("/accounts/login/", "username", LARGE, "password", "x");
@@ -19,7 +20,7 @@ class GuestLimitTest extends ServiceTest {
         assertEquals(413, json.status());
         assertEquals("Too large", json.json().get("title").textValue());
         assertEquals(413, page.status());
-        assertTrue(page.says("<h1>Too large</h1>"));
+        assertTrue(page.contains("<h1>Too large</h1>"));
         assertEquals(413, parts.status());
     }
 
@@ -40,6 +41,6 @@ class GuestLimitTest extends ServiceTest {
     @Test void a_text_in_a_part_is_no_larger_than_one_in_a_form() {
         browser.register("padder");
 
-        assertEquals(413, browser.post("/profile/edit/", new Form().text("bio", "x".repeat(Limits.TEXTS + 1))).status());
+        assertEquals(413, browser.post("/profile/edit/", new Form().text("bio", "x".repeat(BodyReceiver.TEXTS + 1))).status());
     }
 }

@@ -10,15 +10,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import profiles.fixture.Answer;
 import profiles.fixture.Service;
-import profiles.fixture.ServiceTest;
+import profiles.fixture.SqliteServiceTest;
 import profiles.fixture.Wire;
 
-class HeadersTest extends ServiceTest {
+class HeadersTest extends SqliteServiceTest {
 
     @Test void every_answer_tells_browsers_to_be_careful() {
         browser.register("careful");
 
-        for (var answer : new Answer[] {browser.get("/profile/"), program.get("/profile/"), browser.get("/nothing"), browser.get("/static/profiles.css"),
+        for (var answer : new Answer[] {browser.get("/profile/"), program.get("/profile/"), browser.get("/nothing"),
+            browser.get("/static/profiles.css"),
             browser.post("/accounts/register/", "username", ""), browser.post("/profile/", "a", "b"), service.browser().get("/profile/")}) {
             var policy = answer.header("Content-Security-Policy"); // ASVS 3.4.3
             assertTrue(policy.startsWith("default-src 'none';"), policy);
@@ -42,9 +43,11 @@ class HeadersTest extends ServiceTest {
         for (var page : new Answer[] {browser.get("/profile/edit/"), browser.post("/profile/edit/", "full_name", "n".repeat(256))}) {
             var policy = page.header("Content-Security-Policy");
             assertTrue(policy.contains("img-src 'self' blob: data:;") && policy.endsWith("; frame-src blob:"), policy);
-            assertTrue(policy.startsWith("default-src 'none';") && policy.contains("script-src 'self';") && !policy.contains("unsafe"), policy);
+            assertTrue(policy.startsWith("default-src 'none';") && policy.contains("script-src 'self';") && !policy.contains("unsafe"),
+                policy);
         }
-        for (var path : new String[] {"/profile/", "/accounts/login/"}) assertFalse(browser.get(path).header("Content-Security-Policy").contains("blob:"), path);
+        for (var path : new String[] {"/profile/", "/accounts/login/"})
+            assertFalse(browser.get(path).header("Content-Security-Policy").contains("blob:"), path);
     }
 
     @Test void pages_are_not_kept_by_caches() { // ASVS 14.3.2
@@ -58,9 +61,11 @@ class HeadersTest extends ServiceTest {
     /** What tells a page's length to who listens must not be steered by another site (BREACH). */
     @Test void a_page_that_another_site_makes_a_browser_ask_for_is_not_compressed() {
         for (var site : new String[] {"same-origin", "none"})
-            assertEquals("gzip", browser.bytes("GET", "/accounts/register/", "Accept-Encoding", "gzip", "Sec-Fetch-Site", site).headers().firstValue("Content-Encoding").orElse(""));
+            assertEquals("gzip", browser.bytes("GET", "/accounts/register/", "Accept-Encoding", "gzip", "Sec-Fetch-Site", site).headers()
+                .firstValue("Content-Encoding").orElse(""));
         for (var site : new String[] {"cross-site", "same-site"})
-            assertEquals("", browser.bytes("GET", "/accounts/register/", "Accept-Encoding", "gzip", "Sec-Fetch-Site", site).headers().firstValue("Content-Encoding").orElse(""));
+            assertEquals("", browser.bytes("GET", "/accounts/register/", "Accept-Encoding", "gzip", "Sec-Fetch-Site", site).headers()
+                .firstValue("Content-Encoding").orElse(""));
     }
 
     @Test void pages_hold_no_script_or_style_that_the_policy_would_stop() {
@@ -92,7 +97,9 @@ class HeadersTest extends ServiceTest {
 
             var cookie = answer.headers("Set-Cookie").get(0);
             assertTrue(cookie.startsWith("__Host-session="), cookie); // ASVS 3.3.3
-            assertTrue(cookie.contains("Secure") && cookie.contains("HttpOnly") && cookie.contains("Path=/") && !cookie.contains("Domain"), cookie); // ASVS 3.3.1
+            // ASVS 3.3.1
+            assertTrue(cookie.contains("Secure") && cookie.contains("HttpOnly") && cookie.contains("Path=/") && !cookie.contains("Domain"),
+            cookie);
             assertNotNull(answer.header("Strict-Transport-Security")); // ASVS 3.4.1
             assertTrue(refusedEarly.contains("Strict-Transport-Security"), refusedEarly);
         }
@@ -100,9 +107,10 @@ class HeadersTest extends ServiceTest {
 
     @Test void over_https_messages_travel_securely_too() { // ASVS 3.3.1
         try (var secure = Service.on(engine, Map.of("BASE_URL", "https://profiles.example.org"))) {
-            var answer = secure.browser().post("/accounts/register/", "username", "safe", "password1", "correct horse", "password2", "correct horse");
+            var answer = secure.browser().post("/accounts/register/", "username", "safe", "password1", "correct horse", "password2",
+                "correct horse");
 
-            assertEquals(2, answer.headers("Set-Cookie").size());
+            assertEquals(3, answer.headers("Set-Cookie").size());
             for (var cookie : answer.headers("Set-Cookie")) assertTrue(cookie.contains("Secure"), cookie);
         }
     }

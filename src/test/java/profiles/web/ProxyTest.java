@@ -12,17 +12,19 @@ import org.junit.jupiter.api.Test;
 import profiles.fixture.Aside;
 import profiles.fixture.Form;
 import profiles.fixture.Service;
-import profiles.fixture.ServiceTest;
+import profiles.fixture.SqliteServiceTest;
+import profiles.net.CidrBlock;
 
 // ASVS 4.1.3 and 15.3.4: what a proxy says counts, and what a visitor says in its place does not.
-class ProxyTest extends ServiceTest {
-    private static final ClientAddress BEHIND_LOOPBACK = new ClientAddress(List.of(AddressBlock.parse("127.0.0.0/8")));
+class ProxyTest extends SqliteServiceTest {
+    private static final ClientAddress BEHIND_LOOPBACK = new ClientAddress(List.of(CidrBlock.parse("127.0.0.0/8")));
 
     @Test void over_https_up_to_a_trusted_proxy_the_cookie_is_for_https_alone() {
         try (var proxied = Service.on(engine, Map.of("TRUSTED_PROXIES", "127.0.0.1"))) {
             proxied.program().register("far");
 
-            var answer = proxied.browser().send("POST", "/accounts/login/", "application/json", "{\"username\":\"far\",\"password\":\"correct horse\"}",
+            var answer = proxied.browser().send("POST", "/accounts/login/", "application/json",
+                "{\"username\":\"far\",\"password\":\"correct horse\"}",
                 "X-Forwarded-Proto", "https");
 
             var cookie = answer.header("Set-Cookie");
@@ -39,7 +41,7 @@ class ProxyTest extends ServiceTest {
 
         assertEquals(200, answer.status());
         assertNull(answer.header("Strict-Transport-Security"));
-        assertFalse(answer.says("https://") || answer.says("evil.example"), answer.body());
+        assertFalse(answer.contains("https://") || answer.contains("evil.example"), answer.body());
     }
 
     @Test void addresses_of_our_files_are_of_the_scheme_that_the_proxy_tells() {
@@ -49,7 +51,7 @@ class ProxyTest extends ServiceTest {
 
             var answer = owner.get("/api/profile/", "X-Forwarded-Proto", "https", "Cookie", "__Host-session=" + owner.cookie("session"));
 
-            assertTrue(answer.says("\"https://"), answer.body());
+            assertTrue(answer.contains("\"https://"), answer.body());
         }
     }
 

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import profiles.fixture.Log;
 import profiles.fixture.Service;
-import profiles.fixture.ServiceTest;
+import profiles.fixture.SqliteServiceTest;
 
 /** A path may hold the token of a mailed link, which opens an account for an hour (ASVS 16.2.5). */
-class SecretsInLogTest extends ServiceTest {
+class SecretsInLogTest extends SqliteServiceTest {
 
     @Test void a_request_that_fails_is_logged_by_its_route_and_never_with_its_token() {
         try (var own = Service.on(engine); var log = new Log()) {
@@ -18,7 +18,8 @@ class SecretsInLogTest extends ServiceTest {
 
             assertEquals(500, own.browser().get("/accounts/reset/1/secret-token/").status());
 
-            assertTrue(log.lines().stream().anyMatch(line -> line.contains("GET /accounts/reset/{uid}/{token}/ failed")), log.lines().toString());
+            assertTrue(log.lines().stream().anyMatch(line -> line.contains("GET /accounts/reset/{uid}/{token}/ failed")), log.lines()
+                .toString());
             assertFalse(log.lines().stream().anyMatch(line -> line.contains("secret-token")), log.lines().toString());
         }
     }

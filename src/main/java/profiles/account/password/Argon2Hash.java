@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** Argon2 (RFC 9106) in Django's string: {@code argon2$argon2id$v=19$m=19456,t=2,p=1$SALT$HASH}, base64 without padding. */
@@ -15,7 +15,7 @@ record Argon2Hash(Argon2Parameters parameters, String hash) implements StoredHas
     private static final int SALT = 16, HASH = 32;
 
     /** Some four seconds' work. */
-    private static final long MOST_WORK = 4L * 1024 * 1024;
+    private static final long MAX_WORK = 4L * 1024 * 1024;
 
     // Without a version it is the first one, 16. Django's own hashes are of 16 or 32 bytes, its salts of 8 and more.
     private static final Pattern ENCODED = Pattern.compile("argon2\\$argon2(id?)\\$(?:v=(16|19)\\$)?"
@@ -42,7 +42,7 @@ record Argon2Hash(Argon2Parameters parameters, String hash) implements StoredHas
         var kibibytes = Integer.parseInt(parts.group(3));
         var passes = Integer.parseInt(parts.group(4));
         var lanes = Integer.parseInt(parts.group(5));
-        if (kibibytes < 8 * lanes || (long) kibibytes * passes > MOST_WORK) return null;
+        if (kibibytes < 8 * lanes || (long) kibibytes * passes > MAX_WORK) return null;
         return new Argon2Hash(parameters("id".equals(parts.group(1)) ? Argon2Parameters.ARGON2_id : Argon2Parameters.ARGON2_i,
             "19".equals(parts.group(2)) ? Argon2Parameters.ARGON2_VERSION_13 : Argon2Parameters.ARGON2_VERSION_10,
             kibibytes, passes, lanes, Base64.getDecoder().decode(parts.group(6))).build(), parts.group(7));
@@ -58,6 +58,12 @@ record Argon2Hash(Argon2Parameters parameters, String hash) implements StoredHas
     @Override
     public boolean matches(String password) {
         return Base64Text.equal(hash, derive(password, parameters, hash.length() * 3 / 4));
+    }
+
+    @Override
+    public String family() {
+        return "argon2 " + parameters.getType() + " " + parameters.getMemory() + " " + parameters.getIterations() + " "
+            + parameters.getLanes();
     }
 
     @Override
@@ -78,12 +84,14 @@ record Argon2Hash(Argon2Parameters parameters, String hash) implements StoredHas
 
     /** Memory is kept for hashes of our own size alone. */
     private static byte[] derive(String password, Argon2Parameters of, int length) {
-        return of.getMemory() == KIBIBYTES && of.getLanes() == LANES ? Blocks.borrow(KIBIBYTES, blocks -> derive(password, of, blocks, length)) : derive(password, of, null, length);
+        return of.getMemory() == KIBIBYTES && of.getLanes() == LANES
+            ? Argon2BlockPool.borrow(KIBIBYTES, blocks -> derive(password, of, blocks, length)) : derive(password, of, null, length);
     }
 
     private static byte[] derive(String password, Argon2Parameters of, BlockPool blocks, int length) {
         var generator = new Argon2BytesGenerator();
-        generator.init(parameters(of.getType(), of.getVersion(), of.getMemory(), of.getIterations(), of.getLanes(), of.getSalt()).withBlockPool(blocks).build());
+        generator.init(parameters(of.getType(), of.getVersion(), of.getMemory(), of.getIterations(), of.getLanes(), of.getSalt())
+            .withBlockPool(blocks).build());
         var hash = new byte[length];
         generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
         return hash;

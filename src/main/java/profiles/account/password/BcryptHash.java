@@ -31,6 +31,12 @@ record BcryptHash(boolean digested, String hash) implements StoredHash {
         return OpenBSDBCrypt.checkPassword(hash, digested ? hexOfSha256(bytes) : bytes);
     }
 
+    /** With the cost, which follows the version: {@code $2b$12$}. */
+    @Override
+    public String family() {
+        return "bcrypt " + hash.substring(4, 6);
+    }
+
     private static byte[] hexOfSha256(byte[] bytes) {
         var digest = new SHA256Digest();
         digest.update(bytes, 0, bytes.length);

@@ -9,7 +9,7 @@ record ScryptHash(int n, int r, int p, String salt, String hash) implements Stor
     private static final int BYTES = 64;
 
     /** N times r times p: four times what Django 5.1 writes; some two seconds' work. */
-    private static final long MOST_WORK = 4L * 16384 * 8 * 5;
+    private static final long MAX_WORK = 4L * 16384 * 8 * 5;
     private static final Pattern ENCODED = Pattern.compile(
         "scrypt\\$([1-9]\\d{0,6})\\$([^$]{1,64})\\$([1-9]\\d{0,2})\\$([1-9]\\d{0,2})\\$([A-Za-z0-9+/]{86}==)");
 
@@ -18,7 +18,7 @@ record ScryptHash(int n, int r, int p, String salt, String hash) implements Stor
         if (!parts.matches()) return null;
         int n = Integer.parseInt(parts.group(1)), r = Integer.parseInt(parts.group(3)), p = Integer.parseInt(parts.group(4));
         // RFC 7914 wants N to be a power of two, and below 2^16 when r is 1.
-        if (Integer.bitCount(n) != 1 || n < 2 || r == 1 && n >= 65536 || (long) n * r * p > MOST_WORK) return null;
+        if (Integer.bitCount(n) != 1 || n < 2 || r == 1 && n >= 65536 || (long) n * r * p > MAX_WORK) return null;
         return new ScryptHash(n, r, p, parts.group(2), parts.group(5));
     }
 
@@ -26,6 +26,11 @@ record ScryptHash(int n, int r, int p, String salt, String hash) implements Stor
     @Override
     public int kibibytes() {
         return n * r / 8 + n * r / 128 + r * p / 8 + 1;
+    }
+
+    @Override
+    public String family() {
+        return "scrypt " + n + " " + r + " " + p;
     }
 
     @Override

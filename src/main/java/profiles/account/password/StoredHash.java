@@ -1,6 +1,6 @@
 package profiles.account.password;
 
-/** A password's hash as Django keeps it, read, and ready to be compared with what someone typed. */
+/** A password hash as Django stores it, parsed. */
 public interface StoredHash {
 
     /** Nobody's: it matches no password, and takes as long to say so as a hash written today. */
@@ -11,6 +11,19 @@ public interface StoredHash {
 
     /** Slow by design. @param password as typed: never trimmed, cut or folded (ASVS 6.2.8) */
     boolean matches(String password);
+
+    /** Hashes of one family differ in how much {@link #work} they take, and in nothing else that takes time. */
+    String family();
+
+    /** How much work a comparison is, in the family's own measure. */
+    default int work() {
+        return 1;
+    }
+
+    /** Does the work of a comparison, for nothing. @param done how much of it has been done already, for a hash of the same family */
+    default void spend(String password, int done) {
+        if (done < work()) matches(password);
+    }
 
     /** Whether it is as {@link #write} writes them; any other is replaced when its password is next seen. */
     default boolean current() {

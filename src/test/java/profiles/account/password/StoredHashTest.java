@@ -45,7 +45,8 @@ class StoredHashTest {
             "id$v=16$m=19456,t=2,p=1", "i$v=19$m=19456,t=2,p=1"})
             assertFalse(StoredHash.read("argon2$argon2" + parameters + "$c2l4dGVlbiBieXRlcyBvaw$" + "A".repeat(43)).current(), parameters);
         assertFalse(StoredHash.read("argon2$argon2id$v=19$m=19456,t=2,p=1$c2FsdDQ1Njc$" + "A".repeat(43)).current(), "a short salt");
-        assertFalse(StoredHash.read("argon2$argon2id$v=19$m=19456,t=2,p=1$c2l4dGVlbiBieXRlcyBvaw$" + "A".repeat(22)).current(), "a short hash");
+        assertFalse(StoredHash.read("argon2$argon2id$v=19$m=19456,t=2,p=1$c2l4dGVlbiBieXRlcyBvaw$" + "A".repeat(22)).current(),
+            "a short hash");
     }
 
     // ASVS 6.2.8. Made as in DjangoStrings, of "" and of 2,100 times the same letter.
