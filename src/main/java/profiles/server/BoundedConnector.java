@@ -1,7 +1,9 @@
 package profiles.server;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -9,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -35,7 +39,10 @@ public final class BoundedConnector extends ServerConnector implements SlowReade
     private static final long CHECK_MILLIS = 1_000;
     /** A little more patient than with bodies, whose senders are told that they are too slow. */
     private static final DataRate PACE = new DataRate(Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofSeconds(1));
+    private static final long WAIT_MILLIS = 20;
 
+    /** Accepted, while no selector knows them yet: Jetty does not count them as connections. */
+    private final Set<Socket> unregistered = ConcurrentHashMap.newKeySet();
     private volatile DataRate pace = PACE;
     private volatile int limit = Math.min(memoryLimit(), fileDescriptorLimit());
     private Scheduler.Task next;
@@ -100,6 +107,29 @@ public final class BoundedConnector extends ServerConnector implements SlowReade
         if (isRunning()) checkLater();
     }
 
+    /** In a flood the acceptor is faster than the selectors, and each connection between them holds a file descriptor. */
+    @Override
+    public void accept(int acceptor) throws IOException {
+        try {
+            while (isRunning() && holdsTooMany()) Thread.sleep(WAIT_MILLIS);
+        } catch (InterruptedException stopped) {
+            throw new InterruptedIOException();
+        }
+        super.accept(acceptor);
+    }
+
+    private boolean holdsTooMany() {
+        unregistered.removeIf(Socket::isClosed);
+        var closing = getConnectedEndPoints().size() > limit ? getConnectedEndPoints().size() - endPoints().count() : 0;
+        return unregistered.size() + closing > limit / 4;
+    }
+
+    @Override
+    protected void configure(Socket accepted) {
+        super.configure(accepted);
+        unregistered.add(accepted);
+    }
+
     @Override
     protected DataRateEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key) {
         var endPoint = new DataRateEndPoint(this, channel, selector, key, getScheduler());
@@ -110,6 +140,7 @@ public final class BoundedConnector extends ServerConnector implements SlowReade
     @Override
     protected void onEndPointOpened(EndPoint opened) {
         super.onEndPointOpened(opened);
+        unregistered.remove(((DataRateEndPoint) opened).getChannel().socket());
         closeSurplus(client -> client != opened);
         // For a moment the service may be at work for all of them: then there is no slow one yet.
         if (getConnectedEndPoints().size() > 2 * limit) opened.close();
