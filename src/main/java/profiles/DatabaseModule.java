@@ -22,6 +22,7 @@ import profiles.database.Migrations;
 import profiles.mail.DeliveredMail;
 import profiles.mail.OutgoingMail;
 import profiles.media.DeletionLease;
+import profiles.media.MediaFile;
 import profiles.profile.Profile;
 import profiles.profile.ProfileOnUserInsert;
 
@@ -30,7 +31,7 @@ import profiles.profile.ProfileOnUserInsert;
 final class DatabaseModule {
 
     static final List<Class<?>> ENTITIES = List.of(User.class, Session.class, AccessToken.class, LinkToken.class, ResetRequest.class,
-        VerifiedEmail.class, OutgoingMail.class, DeliveredMail.class, AuditEvent.class, Profile.class, DeletionLease.class);
+        VerifiedEmail.class, OutgoingMail.class, DeliveredMail.class, AuditEvent.class, Profile.class, DeletionLease.class, MediaFile.class);
 
     private DatabaseModule() {
     }

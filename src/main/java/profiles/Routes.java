@@ -31,7 +31,7 @@ import profiles.directory.DirectoryPages;
 import profiles.directory.DirectoryView;
 import profiles.directory.ExportPages;
 import profiles.health.Health;
-import profiles.media.MediaFiles;
+import profiles.media.MediaDownloads;
 import profiles.metrics.Metrics;
 import profiles.profile.Fields;
 import profiles.profile.ProfilePages;
@@ -57,7 +57,7 @@ public final class Routes implements RouteTable {
     @Inject SessionPages sessions;
     @Inject TokenPages tokens;
     @Inject ProfilePages profile;
-    @Inject MediaFiles media;
+    @Inject MediaDownloads media;
     @Inject AccountDeletionPages leaving;
     @Inject DirectoryPages directory;
     @Inject ExportPages exports;

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.inject.Inject;
 import profiles.config.Config;
 import profiles.media.DeletionLeases;
+import profiles.media.MediaKey;
 import profiles.profile.Field;
 import profiles.profile.Fields;
 import profiles.storage.Storage;
@@ -100,7 +101,7 @@ public final class Backup {
         var pieces = new int[1];
         return new TableExport(table, config.database().sqlite(),
             piece -> tar.add(Manifest.TABLES + table + "/" + ++pieces[0] + ".jsonl", piece), (column, text) -> {
-            if (documents.contains(column) && !text.isEmpty()) keys.add(text);
+            if (documents.contains(column) && !MediaKey.normalized(text).isEmpty()) keys.add(MediaKey.normalized(text));
         }).of(snapshot);
     }
 

@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "sweep",
-    description = "Remove the files that no profile refers to and that are older than a day. The service does it once a day.")
+    description = "Delete files that the service has stored and that nothing refers to any more. The service does it once a day.")
 final class SweepFiles extends CliCommand {
     private final CommandContext context;
 
@@ -17,8 +17,8 @@ final class SweepFiles extends CliCommand {
 
     @Override
     public void run() {
-        if (dryRun) print("Files that would go: " + context.sweep().dryRun(key -> print(visible(key))));
-        else context.runExclusively(() -> print("Files removed: " + context.sweep().run()));
+        if (dryRun) print("Files that would be deleted: " + context.sweep().dryRun(key -> print(visible(key))));
+        else context.runExclusively(() -> print("Files deleted: " + context.sweep().run()));
     }
 
     /** What other programs put there may be named to steer a terminal. */

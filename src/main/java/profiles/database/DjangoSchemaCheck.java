@@ -21,16 +21,16 @@ public final class DjangoSchemaCheck {
     private static final String USERS = "auth_user", PROFILES = "profiles_profile", MIGRATIONS = "db_migration";
     /** Our foreign keys to users are of this type, and MariaDB takes no other. */
     private static final String USER_KEY = "INT|INTEGER";
+    static final String TEXT = "(N?VARCHAR|CHAR|CHARACTER|CLOB|(LONG|MEDIUM|TINY)?TEXT).*";
     private static final String KEY = "(INT|INTEGER|BIGINT|SMALLINT|MEDIUMINT).*",
-        TEXT = "(N?VARCHAR|CHAR|CHARACTER|CLOB|(LONG|MEDIUM|TINY)?TEXT).*",
         FLAG = KEY + "|(TINYINT|BOOL|BOOLEAN|BIT).*", TIME = "(DATETIME|TIMESTAMP).*";
-    private static final Map<String, Map<String, String>> NEEDED = Map.of(
+    static final Map<String, Map<String, String>> NEEDED = Map.of(
         USERS, needed("id", USER_KEY, "password", TEXT, "last_login", TIME, "is_superuser", FLAG, "username", TEXT, "first_name", TEXT,
             "last_name", TEXT, "email", TEXT, "is_staff", FLAG, "is_active", FLAG, "date_joined", TIME),
         PROFILES, needed("id", KEY, "full_name", TEXT, "bio", TEXT, "cv", TEXT, "certificate", TEXT, "user_id", USER_KEY));
     /** Created by migrations. {@code service_lock} is not among them: after a crash of the first start it may be there alone. */
-    private static final List<String> OURS = List.of("user_session", "user_token", "user_email", "mailed_link", "reset_request",
-        "mail_outbox", "mail_delivered", "audit_event", "backup_hold", "search_entry", "search_word", "search_noted");
+    static final List<String> OURS = List.of("user_session", "user_token", "user_email", "mailed_link", "reset_request",
+        "mail_outbox", "mail_delivered", "audit_event", "backup_hold", "media_file", "search_entry", "search_word", "search_noted");
 
     /** A column as the database describes it. */
     private record Column(String name, String type, boolean isRequired) {

@@ -1,15 +1,19 @@
 package profiles.media;
 
-import profiles.storage.StoredFile;
-
 /** The number and size of removed files. */
 public final class CleanupResult {
     private int count;
     private long bytes;
+    private int failures;
 
-    void add(StoredFile file) {
+    void add(MediaFile file) {
         count++;
         bytes += file.size();
+    }
+
+    /** @return how many could not be deleted by now */
+    int fail() {
+        return ++failures;
     }
 
     public int count() {

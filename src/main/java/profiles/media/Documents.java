@@ -1,13 +1,17 @@
 package profiles.media;
 
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import profiles.database.SharedDatabase;
 import profiles.fileformat.FileName;
+import profiles.media.MediaFile.State;
 import profiles.storage.Storage;
 import profiles.web.Problem;
 
@@ -19,24 +23,37 @@ public final class Documents {
     private static final long SECONDS = 3;
 
     private final Storage storage;
+    private final MediaLedger ledger;
+    private final MediaReferences references;
+    private final SharedDatabase shared;
     private final DeletionLeases leases;
     private final UploadCounters uploads;
     private final ThreadPoolExecutor deleting = new ThreadPoolExecutor(DELETING, DELETING, SECONDS, TimeUnit.SECONDS,
         new ArrayBlockingQueue<>(WAITING), Documents::thread);
 
     @Inject
-    Documents(Storage storage, DeletionLeases leases, UploadCounters uploads) {
+    Documents(Storage storage, MediaLedger ledger, MediaReferences references, SharedDatabase shared, DeletionLeases leases,
+        UploadCounters uploads) {
         this.storage = storage;
+        this.ledger = ledger;
+        this.references = references;
+        this.shared = shared;
         this.leases = leases;
         this.uploads = uploads;
         deleting.allowCoreThreadTimeOut(true);
     }
 
-    /** @return the key: the document's own name where it is free and may be used again, else with a random end */
+    /**
+     * The file is reserved in the ledger, and lapses unless a transaction {@linkplain MediaLedger#keep keeps} it.
+     *
+     * @return the key: the document's own name where no file has it and nothing refers to it, else with a random end
+     */
     public String store(String folder, ValidatedUpload document) {
-        var key = storage.deletesLate() ? FileName.randomKey(folder, document.name()) : FileName.key(folder, document.name());
+        // Any table of another program may refer to a file that is gone.
+        var isRandom = storage.deletesLate() || shared.isShared();
+        var key = isRandom ? FileName.randomKey(folder, document.name()) : FileName.key(folder, document.name());
         for (int i = 0; i < TRIES; i++) {
-            if (storage.create(key, document.upload().size(), document)) {
+            if (create(key, document)) {
                 uploads.stored(document.upload().size());
                 return key;
             }
@@ -46,37 +63,52 @@ public final class Documents {
         throw Problem.busy("This document cannot be kept now. Nothing was changed; try again in a moment.", AGAIN_SECONDS);
     }
 
+    private boolean create(String key, ValidatedUpload document) {
+        if (!references.referenced(List.of(key)).isEmpty() || !ledger.reserve(key, document)) return false;
+        if (storage.create(key, document.upload().size(), document)) return true;
+        ledger.remove(key);
+        return false;
+    }
+
     /**
-     * Deletes a file that nothing refers to. Call it after the commit. A failure, or a running backup, is no error: the cleanup tries
-     * again. With a remote store it runs in the background.
+     * Deletes a file that is reserved or released. Call it after the commit. A failure, or a running backup, is no error: the cleanup
+     * tries again. With a remote store it runs in the background.
      */
     public void discard(String key) {
         try {
-            if (leases.any()) return;
-            if (storage.isLocal()) storage.delete(key);
+            if (storage.isLocal()) delete(key);
             else deleting.execute(() -> delete(key));
-        } catch (RuntimeException failed) {
-            logUndeleted(key, failed);
+        } catch (RejectedExecutionException full) {
+            logUndeleted(key, full);
         }
     }
 
     private void delete(String key) {
         try {
+            var file = leases.any() ? null : ledger.find(key);
+            if (file == null || !isDeletable(file)) return;
             storage.delete(key);
+            ledger.remove(key);
         } catch (RuntimeException failed) {
             logUndeleted(key, failed);
         }
     }
 
+    /** Beside another program a released file waits for the cleanup, since that program may refer to it, too. */
+    private boolean isDeletable(MediaFile file) {
+        return file.is(State.RESERVED)
+            || file.is(State.RELEASED) && !shared.isShared() && references.referenced(List.of(file.key())).isEmpty();
+    }
+
     private static void logUndeleted(String key, RuntimeException failed) {
-        LOG.warn("{} is left for the sweep ({})", key, failed.toString());
+        LOG.warn("{} is left for the cleanup ({})", key, failed.toString());
     }
 
     /** What is to be deleted goes first, if the store is quick. */
     public void stop() {
         deleting.shutdown();
         try {
-            if (!deleting.awaitTermination(SECONDS, TimeUnit.SECONDS)) LOG.warn("documents that nothing refers to are left for the sweep");
+            if (!deleting.awaitTermination(SECONDS, TimeUnit.SECONDS)) LOG.warn("documents that nothing refers to are left for the cleanup");
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

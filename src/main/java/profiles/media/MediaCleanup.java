@@ -1,61 +1,87 @@
 package profiles.media;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import profiles.database.SharedDatabase;
+import profiles.media.MediaFile.State;
 import profiles.storage.Storage;
-import profiles.storage.StoredFile;
 import profiles.web.Problem;
 
-/**
- * Deletes files that a crash or a failed delete left without a reference. Files younger than a day may be part of a running save, and stay.
- */
+/** Deletes files of the {@link MediaLedger} that nothing refers to. What is in the storage besides is not ours, and stays. */
 @Singleton
 public final class MediaCleanup {
     private static final Logger LOG = LoggerFactory.getLogger(MediaCleanup.class);
-    /** Far longer than a save can last from its first file to its commit: see {@code Profiles}, which gives up after an hour. */
-    private static final Duration YOUNG = Duration.ofDays(1);
-    private static final int AT_ONCE = 500;
-    /** Whoever forgets a setting, or starts before a backup is restored, must not lose everything. */
-    private static final String STRANGE =
-        "There are documents, and the database names none of them: nothing was removed. Is DATABASE_URL the right one?";
-
+    /** Django writes all columns of a profile, and so may bring back a reference that was just removed. */
+    private static final Duration RELEASED = Duration.ofHours(1);
+    /** Far more time than a save takes from its first file to its commit. */
+    private static final Duration UNREFERENCED = Duration.ofDays(1);
+    private static final int AT_ONCE = 500, MAX_FAILURES = 20;
     private static final String BACKUP = "A backup is being made, and may need any document: try again when it has ended.";
 
     private final Storage storage;
+    private final MediaLedger ledger;
     private final MediaReferences references;
+    private final SharedDatabase shared;
+    private final DeletionLeases leases;
     private final Clock clock;
     private final LongAdder removed = new LongAdder();
     private volatile Instant lastRun;
 
     @Inject
-    MediaCleanup(Storage storage, MediaReferences references, Clock clock) {
+    MediaCleanup(Storage storage, MediaLedger ledger, MediaReferences references, SharedDatabase shared, DeletionLeases leases, Clock clock) {
         this.storage = storage;
+        this.ledger = ledger;
         this.references = references;
+        this.shared = shared;
+        this.leases = leases;
         this.clock = clock;
     }
 
     /**
-     * What does not go for its own reason is left for the next time.
+     * A file that cannot be deleted is left for the next time.
      *
-     * @return what was removed
-     * @throws Problem with nothing removed, when the database names no document at all, and there are some; and while a backup is made
+     * @return the deleted files
+     * @throws Problem 409, while a backup is made
      */
     public CleanupResult run() {
         var result = new CleanupResult();
-        var lag = new ClockSkew(storage, references.folders().get(0));
-        unreferenced(file -> remove(file, threshold().minus(lag.get()), result));
+        forEach((file, isReferenced) -> {
+            if (isDue(file, isReferenced)) delete(file, result);
+            else correct(file, isReferenced);
+        });
         removed.add(result.count());
         lastRun = clock.instant();
-        if (result.count() > 0) LOG.info("swept files without a reference: {}", result);
+        if (result.count() > 0) LOG.info("deleted files without a reference: {}", result);
+        return result;
+    }
+
+    /**
+     * Deletes nothing.
+     *
+     * @param each takes the keys of the files that {@link #run} would delete
+     * @throws Problem as {@link #run}
+     */
+    public CleanupResult dryRun(Consumer<String> each) {
+        var result = new CleanupResult();
+        forEach((file, isReferenced) -> {
+            if (!isDue(file, isReferenced)) return;
+            each.accept(file.key());
+            result.add(file);
+        });
         return result;
     }
 
@@ -68,70 +94,64 @@ public final class MediaCleanup {
         return removed.sum();
     }
 
-    /**
-     * Removes nothing. @param each takes the keys of those that {@link #run} would remove @return what they are together @throws Problem
-     * likewise
-     */
-    public CleanupResult dryRun(Consumer<String> each) {
-        var result = new CleanupResult();
-        unreferenced(file -> {
-            each.accept(file.key());
-            result.add(file);
-        });
-        return result;
+    private void forEach(BiConsumer<MediaFile, Boolean> each) {
+        List<MediaFile> page;
+        for (var after = ""; !(page = ledger.page(after, clock.instant().minus(RELEASED), AT_ONCE)).isEmpty(); after = last(page).key()) {
+            var referenced = references.referenced(page.stream().map(MediaFile::key).toList());
+            // Other programs' tables are searched without an index, so only for files that would go.
+            var others = mentioned(page.stream().filter(file -> isOld(file) && !referenced.contains(file.key())).map(MediaFile::key).toList());
+            // Asked after the references: see DeletionLeases.
+            if (leases.any()) throw new Problem(409, "Not deleted", BACKUP);
+            page.forEach(file -> each.accept(file, referenced.contains(file.key()) || others.contains(file.key())));
+        }
     }
 
-    /** Asked anew: another copy may have removed it meanwhile, and then the name may already be that of a new file. */
-    private void remove(StoredFile listed, Instant old, CleanupResult result) {
+    private Set<String> mentioned(List<String> keys) {
+        return shared.mentioned(MediaKey.spellings(keys)).stream().map(MediaKey::normalized).collect(Collectors.toSet());
+    }
+
+    private static MediaFile last(List<MediaFile> page) {
+        return page.get(page.size() - 1);
+    }
+
+    private boolean isDue(MediaFile file, boolean isReferenced) {
+        return !isReferenced && !file.is(State.KEPT) && isOld(file);
+    }
+
+    private boolean isOld(MediaFile file) {
+        return file.changed.isBefore(clock.instant().minus(file.is(State.RELEASED) ? RELEASED : UNREFERENCED));
+    }
+
+    /** Other programs change references without the ledger. */
+    private void correct(MediaFile file, boolean isReferenced) {
+        if (isReferenced && !file.is(State.KEPT)) ledger.change(file, State.KEPT);
+        if (!isReferenced && file.is(State.KEPT) && isOld(file)) ledger.change(file, State.RELEASED);
+    }
+
+    private void delete(MediaFile file, CleanupResult result) {
         try {
-            var file = storage.find(listed.key());
-            if (file == null || !file.modified().isBefore(old)) return;
-            storage.delete(file.key());
-            result.add(file);
-        } catch (RuntimeException failed) {
-            LOG.warn("{} cannot be swept ({})", listed.key(), failed.toString());
-        }
-    }
-
-    /** One folder that cannot be read must not keep the others from being swept. */
-    private void unreferenced(Consumer<StoredFile> each) {
-        if (references.isDjangoDatabase()) {
-            LOG.info("files without a reference are kept: other tables of the Django project may name them");
-            return;
-        }
-        RuntimeException failure = null;
-        for (var folder : references.folders()) {
-            try {
-                unreferenced(folder, each);
-            } catch (RuntimeException failed) {
-                if (failure == null) failure = failed;
-                else failure.addSuppressed(failed);
+            // So that no other copy of the service deletes it, too: its key may soon be another file's.
+            if (!ledger.change(file, State.RELEASED)) return;
+            if (file.is(State.RELEASED) || isWritten(file)) {
+                storage.delete(file.key());
+                result.add(file);
             }
+            ledger.remove(file.key());
+        } catch (RuntimeException failed) {
+            LOG.warn("{} cannot be deleted ({})", file.key(), failed.toString());
+            // The storage is away: each try may take seconds.
+            if (result.fail() == MAX_FAILURES) throw failed;
         }
-        if (failure != null) throw failure;
     }
 
-    /** A part of the list at a time, however long it is. */
-    private void unreferenced(String folder, Consumer<StoredFile> each) {
-        var part = new ArrayList<StoredFile>(AT_ONCE);
-        storage.list(folder, file -> {
-            if (file.modified().isBefore(threshold())) part.add(file);
-            if (part.size() == AT_ONCE) take(part, each);
-        });
-        take(part, each);
-    }
-
-    private Instant threshold() {
-        return clock.instant().minus(YOUNG);
-    }
-
-    private void take(List<StoredFile> part, Consumer<StoredFile> each) {
-        if (part.isEmpty()) return;
-        var named = references.referenced(part.stream().map(StoredFile::key).toList());
-        if (named.isEmpty() && !references.hasAny()) throw new Problem(409, "Nothing swept", STRANGE);
-        // Asked after what is named: see DeletionLeases.
-        if (references.held()) throw new Problem(409, "Not swept", BACKUP);
-        part.stream().filter(file -> !named.contains(file.key())).forEach(each);
-        part.clear();
+    /** A save that failed may have met another program's file of the same name. */
+    private boolean isWritten(MediaFile reserved) {
+        var found = storage.find(reserved.key());
+        if (found == null || found.size() != reserved.size()) return false;
+        try (var bytes = storage.read(reserved.key(), 0, found.size())) {
+            return bytes != null && ValidatedUpload.sha256(Channels.newInputStream(bytes)).equals(reserved.sha256);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }

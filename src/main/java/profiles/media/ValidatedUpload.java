@@ -2,8 +2,13 @@ package profiles.media;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import profiles.fileformat.FileFormat;
 import profiles.fileformat.FileName;
@@ -16,9 +21,11 @@ import profiles.web.request.Upload;
 /**
  * A file that was uploaded and accepted.
  *
- * @param name cleaned, see {@link FileName}
+ * @param name   cleaned, see {@link FileName}
+ * @param type   its media type
+ * @param sha256 of its bytes, in lower-case hexadecimal digits
  */
-public record ValidatedUpload(String name, Upload upload) implements Storage.Source {
+public record ValidatedUpload(String name, String type, String sha256, Upload upload) implements Storage.Source {
     public static final String EMPTY = "This file is empty. Choose another one.";
 
     /**
@@ -31,7 +38,8 @@ public record ValidatedUpload(String name, Upload upload) implements Storage.Sou
         if (upload.size() == 0) errors.add(field, EMPTY);
         else if (upload.size() > limit) errors.tooLarge(field, tooLarge(limit));
         else try {
-            return new ValidatedUpload(kind(upload, kinds).named(name(field, upload)), upload);
+            var kind = kind(upload, kinds);
+            return new ValidatedUpload(kind.named(name(field, upload)), kind.type(), sha256(upload.open()), upload);
         } catch (RejectedFile unfit) {
             errors.add(field, unfit.getMessage());
         } catch (IOException lost) {
@@ -43,6 +51,16 @@ public record ValidatedUpload(String name, Upload upload) implements Storage.Sou
     private static FileFormat kind(Upload upload, List<FileFormat> kinds) throws IOException, RejectedFile {
         for (var kind : kinds) if (kind.matches(upload::open)) return kind;
         throw UnsupportedFormat.of(upload::open, upload.name()).rejection(kinds);
+    }
+
+    /** @param bytes are closed */
+    static String sha256(InputStream bytes) throws IOException {
+        try (var hashed = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
+            hashed.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(hashed.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static String name(String field, Upload upload) {

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import profiles.media.MediaKey;
 
 /**
  * A property of {@link Profile}, found by its column's name and accessed as text, so that a field is declared in one line. Ebean notices
@@ -17,10 +19,12 @@ final class ColumnAccessor {
     private static final Pattern UNDERSCORE = Pattern.compile("_(.)");
 
     private final int index;
+    private final UnaryOperator<String> format;
     private final Function<String, ?> parse;
 
-    private ColumnAccessor(int index, Function<String, ?> parse) {
+    private ColumnAccessor(int index, UnaryOperator<String> format, Function<String, ?> parse) {
         this.index = index;
+        this.format = format;
         this.parse = parse;
     }
 
@@ -34,7 +38,12 @@ final class ColumnAccessor {
         var declared = of(column, String.class).getAnnotation(Column.class);
         if (declared == null || declared.columnDefinition().isEmpty() && declared.length() < max)
             throw new IllegalArgumentException("Profile's column for " + column + " needs @Column(length = " + max + ")");
-        return new ColumnAccessor(index(column), text -> text);
+        return new ColumnAccessor(index(column), text -> text, text -> text);
+    }
+
+    /** A {@code String} that holds the key of a file, see {@link MediaKey}. @param max as with {@link #text} */
+    static ColumnAccessor key(String column, int max) {
+        return new ColumnAccessor(text(column, max).index, MediaKey::normalized, text -> text);
     }
 
     /** A {@code LocalDate}, null for none. @throws IllegalArgumentException when the entity has no such property */
@@ -44,12 +53,12 @@ final class ColumnAccessor {
 
     private static <T> ColumnAccessor nullable(String column, Class<T> type, Function<String, T> parse) {
         of(column, type);
-        return new ColumnAccessor(index(column), text -> text.isEmpty() ? null : parse.apply(text));
+        return new ColumnAccessor(index(column), text -> text, text -> text.isEmpty() ? null : parse.apply(text));
     }
 
     /** @return "" for NULL, which in a text Django never writes, but others do */
     String get(Profile profile) {
-        return Objects.toString(bean(profile)._ebean_getFieldIntercept(index), "");
+        return format.apply(Objects.toString(bean(profile)._ebean_getFieldIntercept(index), ""));
     }
 
     /** @param text as {@link #get} returns it */

@@ -23,7 +23,7 @@ public final class DocumentField extends Field {
     private final String accept, kindsText;
 
     private DocumentField(String name, String label, String folder, List<FileFormat> kinds, long max) {
-        super(name, label, ColumnAccessor.text(name, MAX));
+        super(name, label, ColumnAccessor.key(name, MAX));
         this.folder = folder;
         this.kinds = kinds;
         this.max = max;
@@ -35,8 +35,8 @@ public final class DocumentField extends Field {
     /**
      * A field of images alone is shown as a picture.
      *
-     * @param name   of the {@code String} property of {@link Profile}, as its column spells it; needs an index, for downloads and the sweep
-     * @param folder below the media root; the sweep removes from it what no profile refers to
+     * @param name   of the {@code String} property of {@link Profile}, as its column spells it; needs an index, for downloads and the cleanup
+     * @param folder below the media root
      * @param kinds  that are taken, by what the bytes say
      */
     static DocumentField of(String name, String label, String folder, FileFormat... kinds) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
 import profiles.account.User;
+import profiles.media.MediaLedger;
 import profiles.media.zip.ZipDownload;
 import profiles.profile.query.QProfile;
 
@@ -13,11 +14,13 @@ import profiles.profile.query.QProfile;
 public final class ProfileErasure {
     private final Database db;
     private final Profiles profiles;
+    private final MediaLedger ledger;
 
     @Inject
-    ProfileErasure(Database db, Profiles profiles) {
+    ProfileErasure(Database db, Profiles profiles, MediaLedger ledger) {
         this.db = db;
         this.profiles = profiles;
+        this.ledger = ledger;
     }
 
     /** Adds the documents to the archive. @return the profile by its fields' names; a document is its name in the archive, or null */
@@ -42,6 +45,8 @@ public final class ProfileErasure {
         var profile = new QProfile(db).user.id.eq(user.id()).forUpdate().findOne();
         if (profile == null) return List.of();
         db.sqlUpdate("delete from profiles_profile where user_id = :user").setParameter("user", user.id()).execute();
-        return Profiles.references(profile);
+        var keys = Profiles.references(profile);
+        ledger.release(keys);
+        return keys;
     }
 }

@@ -3,9 +3,6 @@ package profiles.profile;
 import io.ebean.Database;
 import io.ebean.DuplicateKeyException;
 import jakarta.persistence.PersistenceException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,26 +15,24 @@ import profiles.account.User;
 import profiles.database.DatabaseFailure;
 import profiles.database.Transactions;
 import profiles.media.Documents;
+import profiles.media.MediaLedger;
 import profiles.profile.query.QProfile;
 import profiles.web.Problem;
 
 /** Finds and saves profiles. */
 @Singleton
 public final class Profiles {
-    /** How long a save may last, of the day after which the sweep takes its files for left: a machine may sleep in between. */
-    private static final Duration LONGEST = Duration.ofHours(1);
-
     private final Database db;
     private final Documents documents;
     private final Quota quota;
-    private final Clock clock;
+    private final MediaLedger ledger;
 
     @Inject
-    Profiles(Database db, Documents documents, Quota quota, Clock clock) {
+    Profiles(Database db, Documents documents, Quota quota, MediaLedger ledger) {
         this.db = db;
         this.documents = documents;
         this.quota = quota;
-        this.clock = clock;
+        this.ledger = ledger;
     }
 
     /** Creates the profile of a user whom Django or an older service left without one. */
@@ -49,7 +44,7 @@ public final class Profiles {
 
     /**
      * Files first, under names that no one holds; then one transaction that locks the row and swaps the references; then the files that
-     * nothing refers to any more go. A crash in between leaves at worst a file without a reference, which the sweep removes.
+     * nothing refers to any more go. A crash in between leaves at worst a file without a reference, which the cleanup deletes.
      *
      * @param before comes first in the transaction, before the row is locked
      */
@@ -57,7 +52,6 @@ public final class Profiles {
         var now = of(user);
         var usage = quota.of(now, changes);
         usage.check(now, changes);
-        var latest = clock.instant().plus(LONGEST);
         var keys = new LinkedHashMap<DocumentField, String>();
         try {
             changes.documents().forEach((field, document) -> keys.put(field, documents.store(field.folder(), document)));
@@ -65,15 +59,15 @@ public final class Profiles {
             keys.values().forEach(documents::discard);
             throw failed;
         }
-        var save = new Save(user, changes, keys, before, latest);
+        var save = new Save(user, changes, keys, before);
         var saved = saveReferences(save, usage);
         // Another save came in between, so that the sizes are to be asked again: each round means that one has succeeded.
         while (saved == null) saved = saveReferences(save, usage(save));
         return saved;
     }
 
-    /** What is to be done once the files are stored. @param keys of them @param latest when it is given up */
-    private record Save(User user, ProfileChanges changes, Map<DocumentField, String> keys, Runnable before, Instant latest) { }
+    /** What is to be done once the files are stored. @param keys of them */
+    private record Save(User user, ProfileChanges changes, Map<DocumentField, String> keys, Runnable before) { }
 
     private StorageUsage usage(Save save) {
         try {
@@ -98,7 +92,7 @@ public final class Profiles {
             unused = swapped.unused;
             return swapped.profile;
         } catch (PersistenceException failed) {
-            // Whether a commit that fails has happened cannot be known, but for a conflict: then no file goes, and the sweep decides later.
+            // Whether a commit that fails has happened cannot be known, but for a conflict: then no file goes, and the cleanup decides later.
             if (committing.get() && DatabaseFailure.of(failed) != DatabaseFailure.CONFLICT) unused = List.of();
             throw failed;
         } finally {
@@ -121,7 +115,8 @@ public final class Profiles {
         save.changes.apply(profile, save.keys);
         replaced.removeAll(references(profile));
         db.update(profile);
-        if (clock.instant().isAfter(save.latest)) throw Problem.busy("This took far too long. Try again.", 5);
+        ledger.keep(save.keys.values());
+        ledger.release(replaced);
         return new Swapped(profile, replaced);
     }
 

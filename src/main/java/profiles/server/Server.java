@@ -20,6 +20,9 @@ import profiles.web.response.ServerErrorPage;
 /** The HTTP server. It can be started once. */
 @Singleton
 public final class Server {
+    /** Django leaves a per cent sign in names of files: {@code /media/cvs/100%25.pdf}. Nothing here decodes an address twice. */
+    private static final UriCompliance PERCENT_IN_NAMES =
+        UriCompliance.DEFAULT.with("PERCENT_IN_NAMES", UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
     private static final int VIRTUAL_THREADS = 21;
     /** How long a visitor who is in the middle of sending may pause when the service ends, and how long idle connections can delay it. */
     private static final long PAUSE_MILLIS = 3_000;
@@ -109,7 +112,7 @@ public final class Server {
     }
 
     private static void configureHttp(HttpConfiguration http) {
-        http.setUriCompliance(UriCompliance.DEFAULT);
+        http.setUriCompliance(PERCENT_IN_NAMES);
         http.setSendServerVersion(false);
     }
 }

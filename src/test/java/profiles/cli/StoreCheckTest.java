@@ -59,9 +59,6 @@ class StoreCheckTest {
 
         assertEquals(1, run.code());
         assertTrue(run.out().contains("WRONG  MEDIA_STORAGE: " + settings.get("MEDIA_STORAGE") + " cannot be reached ("), run.out());
-        var sweep = Run.of(settings, "", "sweep");
-        assertEquals(1, sweep.code());
-        assertTrue(sweep.err().startsWith(settings.get("MEDIA_STORAGE") + " cannot be reached ("), sweep.err());
     }
 
     private Map<String, String> with(Map<String, String> store) {

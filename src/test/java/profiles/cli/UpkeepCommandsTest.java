@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import profiles.fixture.Form;
 import profiles.fixture.MailServer;
+import profiles.fixture.Ledger;
 import profiles.fixture.Samples;
 import profiles.fixture.ServiceTest;
 import profiles.fixture.Wait;
@@ -29,17 +30,20 @@ class UpkeepCommandsTest extends ServiceTest {
         Wait.until("the service has tidied", () -> service.graph().oneCopy().tryRun(() -> { }));
         program.register("keeper").post("/profile/edit/", new Form().file("cv", "kept.pdf", "application/pdf", Samples.pdf()));
         var orphan = Files.writeString(Files.createDirectories(service.media().resolve("cvs")).resolve("orphan.pdf"), "%PDF");
-        var young = Files.writeString(orphan.resolveSibling("young.pdf"), "%PDF");
-        Files.setLastModifiedTime(orphan, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        var others = Files.writeString(orphan.resolveSibling("of-others.pdf"), "%PDF");
+        Files.setLastModifiedTime(others, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        Ledger.insert(service, "cvs/orphan.pdf", "released", Ledger.bytes("%PDF"));
+        service.db().sqlUpdate("update media_file set changed = ? where state = 'released'")
+            .setParameters(Instant.now().minus(Duration.ofDays(2))).execute();
 
         var dry = Run.of(service.settings(), "", "sweep", "--dry-run");
-        assertEquals(new Run(0, "cvs/orphan.pdf\nFiles that would go: 1 (4 bytes)\n", ""), dry);
+        assertEquals(new Run(0, "cvs/orphan.pdf\nFiles that would be deleted: 1 (4 bytes)\n", ""), dry);
         assertTrue(Files.exists(orphan));
 
         var wet = Run.of(service.settings(), "", "sweep");
-        assertEquals(new Run(0, "Files removed: 1 (4 bytes)\n", ""), wet);
-        assertEquals(List.of("cvs/kept.pdf", "cvs/young.pdf"), service.files());
-        Files.delete(young);
+        assertEquals(new Run(0, "Files deleted: 1 (4 bytes)\n", ""), wet);
+        assertEquals(List.of("cvs/kept.pdf", "cvs/of-others.pdf"), service.files());
+        Files.delete(others);
     }
 
     @Test void a_new_database_is_checked_migrated_and_checked_again() {

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +22,7 @@ import profiles.cli.Run;
 import profiles.fixture.Client;
 import profiles.fixture.Engine;
 import profiles.fixture.Form;
+import profiles.fixture.Ledger;
 import profiles.fixture.Log;
 import profiles.fixture.Samples;
 import profiles.fixture.Service;
@@ -116,7 +117,8 @@ class DatabaseCharsetTest {
         try (var log = new Log("profiles")) {
             Wait.until("the requests for resets are answered", () -> service.db().sqlQuery("select count(*) from reset_request")
                 .mapToScalar(Integer.class).findOne() == 0);
-            service.graph().storage().create("cvs/" + text + ".pdf", 1, () -> new ByteArrayInputStream(new byte[1]));
+            Ledger.insert(service, "cvs/" + text + ".pdf", "kept", new byte[1]);
+            service.clock().forward(Duration.ofDays(2));
             service.graph().sweep().run();
             assertFalse(log.contains("Exception"), log.toString());
         } catch (Exception failed) {

@@ -1,111 +1,305 @@
 package profiles.media;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
 import profiles.cli.Run;
+import profiles.fixture.Client;
+import profiles.fixture.Engine;
 import profiles.fixture.Form;
+import profiles.fixture.Ledger;
+import profiles.fixture.Log;
+import profiles.fixture.OnBothDatabases;
 import profiles.fixture.Samples;
 import profiles.fixture.Service;
-import profiles.fixture.ServiceTest;
 import profiles.web.Problem;
 
-class MediaCleanupTest extends ServiceTest {
-    private static final Duration DAY = Duration.ofDays(1), MINUTE = Duration.ofMinutes(1);
+/** Only files that the service has stored are deleted, and only when nothing refers to them any more. */
+@OnBothDatabases
+class MediaCleanupTest {
+    private static final Duration DAY = Duration.ofDays(1), HOUR = Duration.ofHours(1), MINUTE = Duration.ofMinutes(1);
+    private static final byte[] CONTENT = Samples.pdf("of another program");
 
-    @Test void only_old_files_without_a_reference_go() throws IOException {
-        program.register("swept");
-        program.post("/profile/edit/", new Form().file("cv", "kept.pdf", "application/pdf", Samples.pdf())
-            .file("certificate", "seal.png", "image/png", Samples.png()));
-        put("cvs/orphan.pdf", DAY.plus(MINUTE));
-        put("certificates/orphan.png", DAY.plus(MINUTE));
-        put("cvs/Kept.pdf", DAY.plus(MINUTE));
-        put("cvs/on-its-way.pdf", DAY.minus(MINUTE));
-        put("another-app/picture.jpg", DAY.multipliedBy(100));
-        put("at-the-root.pdf", DAY.multipliedBy(100));
-        age("cvs/kept.pdf", DAY.multipliedBy(100));
+    @Parameter
+    private Engine engine;
 
-        var removed = service.graph().sweep().run();
+    private Service service;
 
-        assertEquals(3, removed.count());
-        assertEquals(List.of("another-app/picture.jpg", "at-the-root.pdf", "certificates/seal.png", "cvs/kept.pdf", "cvs/on-its-way.pdf"),
-            service.files());
+    @BeforeEach
+    void start() {
+        service = Service.on(engine);
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test void a_file_that_the_service_did_not_store_is_never_deleted() throws IOException {
+        upload("ada", "kept.pdf");
+        for (var key : List.of("cvs/orphan.pdf", "certificates/orphan.png", "cvs/Kept.pdf", "cvs/2024/05/cv.pdf", "at-the-root.pdf"))
+            put(key);
+        var all = service.files();
+
+        for (int day = 0; day < 3; day++) {
+            service.clock().forward(DAY.multipliedBy(100));
+            assertEquals(0, service.graph().sweep().run().count());
+        }
+
+        assertEquals(all, service.files());
+    }
+
+    @Test void a_reservation_lapses_after_a_day_and_its_file_goes_with_it() throws IOException {
+        put("cvs/interrupted.pdf");
+        Ledger.insert(service, "cvs/interrupted.pdf", "reserved", CONTENT);
+        Ledger.insert(service, "cvs/never-written.pdf", "reserved", CONTENT);
+
+        service.clock().forward(DAY.minus(MINUTE));
+        assertEquals(0, service.graph().sweep().run().count());
+        assertEquals(List.of("cvs/interrupted.pdf"), service.files());
+
+        service.clock().forward(MINUTE.multipliedBy(2));
+        assertEquals(1, service.graph().sweep().run().count());
+        assertEquals(List.of(), service.files());
+        assertEquals(Map.of(), Ledger.states(service));
+    }
+
+    @Test void a_reservation_that_met_a_file_of_another_program_lapses_without_it() throws IOException {
+        put("cvs/theirs.pdf");
+        put("cvs/as-long.pdf");
+        Ledger.insert(service, "cvs/theirs.pdf", "reserved", Samples.pdf("of ours"));
+        Ledger.insert(service, "cvs/as-long.pdf", "reserved", Samples.pdf("of another_program"));
+
+        service.clock().forward(DAY.multipliedBy(2));
+        assertEquals(0, service.graph().sweep().run().count());
+
+        assertEquals(List.of("cvs/as-long.pdf", "cvs/theirs.pdf"), service.files());
+        assertEquals(Map.of(), Ledger.states(service));
+    }
+
+    @Test void a_released_file_that_could_not_be_deleted_goes_an_hour_later() throws IOException {
+        put("cvs/released.pdf");
+        Ledger.insert(service, "cvs/released.pdf", "released", CONTENT);
+
+        service.clock().forward(HOUR.minus(MINUTE));
+        assertEquals(0, service.graph().sweep().run().count());
+        service.clock().forward(MINUTE.multipliedBy(2));
+        var listed = new TreeSet<String>();
+        assertEquals("1 (" + CONTENT.length + " bytes)", service.graph().sweep().dryRun(listed::add).toString());
+        assertEquals(List.of("cvs/released.pdf"), service.files());
+        assertEquals("1 (" + CONTENT.length + " bytes)", service.graph().sweep().run().toString());
+
+        assertEquals(new TreeSet<>(List.of("cvs/released.pdf")), listed);
+        assertEquals(List.of(), service.files());
+    }
+
+    @Test void a_file_whose_reference_another_program_removed_goes_in_two_steps() {
+        upload("ada", "old.pdf");
+        service.db().sqlUpdate("update profiles_profile set cv = 'cvs/of-django.pdf'").execute();
+
+        service.clock().forward(DAY.plus(MINUTE));
+        assertEquals(0, service.graph().sweep().run().count());
+        assertEquals(Map.of("cvs/old.pdf", "released"), Ledger.states(service));
+
+        service.clock().forward(HOUR.plus(MINUTE));
+        assertEquals(1, service.graph().sweep().run().count());
+        assertEquals(List.of(), service.files());
+    }
+
+    @Test void a_reference_that_another_program_brings_back_keeps_its_file() {
+        upload("ada", "old.pdf");
+        service.db().sqlUpdate("update media_file set state = 'released'").execute();
 
         service.clock().forward(DAY);
-
-        assertEquals(1, service.graph().sweep().run().count(), "the young one has become old");
-        assertTrue(service.files().containsAll(List.of("cvs/kept.pdf", "certificates/seal.png")));
         assertEquals(0, service.graph().sweep().run().count());
+
+        assertEquals(Map.of("cvs/old.pdf", "kept"), Ledger.states(service));
+        assertEquals(List.of("cvs/old.pdf"), service.files());
     }
 
-    @Test void on_a_database_of_django_nothing_goes_since_its_other_tables_may_name_the_files() throws IOException {
-        try (var own = Service.on(engine)) {
-            own.program().register("keeper").post("/profile/edit/", new Form().file("cv", "kept.pdf", "application/pdf", Samples.pdf()));
-            Files.writeString(own.media().resolve("cvs/of-an-application.pdf"), "%PDF-1.4");
-            own.clock().forward(DAY.multipliedBy(100));
-            own.db().sqlUpdate("create table django_migrations (id integer primary key)").execute();
+    @Test void a_key_that_two_profiles_name_goes_with_the_last_of_them() {
+        var ada = upload("ada", "shared.pdf");
+        var ben = service.program().register("ben");
+        service.db().sqlUpdate("update profiles_profile set cv = 'cvs//shared.pdf' where cv is null or cv = ''").execute();
 
-            assertEquals(0, own.graph().sweep().run().count());
-            assertEquals(0, own.graph().sweep().dryRun(key -> { }).count());
-            assertEquals(List.of("cvs/kept.pdf", "cvs/of-an-application.pdf"), own.files());
+        ada.post("/profile/edit/", new Form().text("cv-clear", "on"));
 
-            own.db().sqlUpdate("drop table django_migrations").execute();
-            assertEquals(1, own.graph().sweep().run().count());
+        assertEquals(List.of("cvs/shared.pdf"), service.files());
+        assertArrayEquals(CONTENT, ben.bytes("GET", "/media/cvs/shared.pdf").body());
+        service.clock().forward(DAY);
+        assertEquals(0, service.graph().sweep().run().count());
+
+        ben.login("ben", "correct horse");
+        ben.post("/profile/edit/", new Form().text("cv-clear", "on"));
+        assertEquals(List.of(), service.files());
+        assertEquals(Map.of(), Ledger.states(service));
+    }
+
+    @Test void a_file_that_a_table_of_another_program_names_stays() {
+        service.db().sqlUpdate("create table jobs_application (id integer primary key, cv varchar(100))").execute();
+        var ada = upload("ada", "cv.pdf");
+        var key = service.files().get(0);
+        service.db().sqlUpdate("insert into jobs_application (id, cv) values (1, ?)").setParameters(key).execute();
+
+        ada.post("/profile/edit/", new Form().text("cv-clear", "on"));
+        service.clock().forward(DAY.multipliedBy(2));
+        assertEquals(0, service.graph().sweep().run().count());
+        assertEquals(List.of(key), service.files());
+
+        service.db().sqlUpdate("delete from jobs_application").execute();
+        service.clock().forward(DAY.multipliedBy(2));
+        service.graph().sweep().run();
+        service.clock().forward(HOUR.multipliedBy(2));
+        service.graph().sweep().run();
+        assertEquals(List.of(), service.files());
+    }
+
+    @Test void beside_another_program_a_replaced_file_waits_an_hour_for_a_save_under_way_there() {
+        service.db().sqlUpdate("create table jobs_application (id integer primary key, cv varchar(100))").execute();
+        var ada = upload("ada", "cv.pdf");
+        var old = service.files().get(0);
+
+        ada.post("/profile/edit/", new Form().file("cv", "cv.pdf", "application/pdf", Samples.pdf("new")));
+        assertEquals(2, service.files().size());
+        // Django writes all columns as it has read them.
+        service.db().sqlUpdate("update profiles_profile set cv = ?").setParameters(old).execute();
+        service.clock().forward(HOUR.multipliedBy(2));
+        service.graph().sweep().run();
+
+        assertArrayEquals(CONTENT, login("ada").bytes("GET", "/media/" + old).body());
+        service.clock().forward(DAY.multipliedBy(2));
+        service.graph().sweep().run();
+        service.clock().forward(HOUR.multipliedBy(2));
+        service.graph().sweep().run();
+        assertEquals(List.of(old), service.files());
+    }
+
+    @Test void a_name_that_a_dangling_row_holds_is_given_to_nobody() throws IOException {
+        service.program().register("owner");
+        service.db().sqlUpdate("update profiles_profile set cv = 'cvs/lost.pdf'").execute();
+
+        var other = upload("other", "lost.pdf");
+
+        var key = service.files().get(0);
+        assertTrue(key.matches("cvs/lost_[A-Za-z0-9]{7}\\.pdf"), key);
+        assertEquals(404, login("owner").get("/media/cvs/lost.pdf").status());
+        login("owner").post("/profile/edit/", new Form().text("cv-clear", "on"));
+        assertArrayEquals(CONTENT, other.bytes("GET", "/media/" + key).body());
+    }
+
+    @Test void a_default_file_that_many_rows_name_stays_when_one_of_them_replaces_it() throws IOException {
+        put("cvs/default.pdf");
+        for (var name : List.of("ada", "ben")) service.program().register(name);
+        service.db().sqlUpdate("update profiles_profile set cv = 'cvs/default.pdf'").execute();
+
+        for (var name : List.of("ada", "ben")) assertEquals(200, login(name).post("/profile/edit/",
+            new Form().file("cv", "default.pdf", "application/pdf", Samples.pdf(name))).status());
+        service.clock().forward(DAY.multipliedBy(3));
+        service.graph().sweep().run();
+
+        assertEquals(3, service.files().size());
+        assertArrayEquals(CONTENT, Files.readAllBytes(service.media().resolve("cvs/default.pdf")));
+    }
+
+    @Test void a_name_in_an_odd_spelling_is_served_and_one_that_is_none_breaks_nothing() throws IOException {
+        put("cvs/100%.pdf");
+        put("cvs/odd.pdf");
+        var ada = service.program().register("ada");
+        service.program().register("staff");
+        service.db().sqlUpdate("update auth_user set is_staff = true, is_superuser = true where username = 'staff'").execute();
+        var staff = login("staff");
+        for (var spelling : List.of("cvs//odd.pdf", "./cvs/odd.pdf", "/cvs/odd.pdf", "cvs/100%.pdf")) {
+            service.db().sqlUpdate("update profiles_profile set cv = ? where user_id = (select id from auth_user where username = 'ada')")
+                .setParameters(spelling).execute();
+            var path = spelling.contains("%") ? "/media/cvs/100%25.pdf" : "/media/cvs/odd.pdf";
+
+            assertTrue(ada.get("/api/profile/").json().get("cv").textValue().endsWith(path), spelling);
+            assertEquals("", new String(ada.bytes("GET", path).body()).replace(new String(CONTENT), ""), spelling);
+            assertArrayEquals(CONTENT, staff.bytes("GET", path).body(), spelling);
         }
-    }
+        for (var spelling : List.of("../../etc/passwd", "cvs/../../x.pdf", "..", "/", "cvs/" + "x".repeat(90), "a\u00a0/../b")) {
+            service.db().sqlUpdate("update profiles_profile set cv = ? where user_id = (select id from auth_user where username = 'ada')")
+                .setParameters(spelling).execute();
 
-    @Test void more_files_than_are_asked_for_at_once_all_go() throws IOException {
-        program.register("many").post("/profile/edit/", new Form().file("cv", "one.pdf", "application/pdf", Samples.pdf()));
-        for (int i = 0; i < 1_100; i++) put("cvs/many" + i + ".pdf", DAY.multipliedBy(9));
-
-        assertTrue(service.graph().sweep().run().count() >= 1_100);
-        assertTrue(service.files().stream().noneMatch(file -> file.contains("many")));
-        program.post("/accounts/delete/", "password", "correct horse");
-    }
-
-    @Test void a_database_that_names_no_document_lets_none_go() throws IOException {
-        try (var own = Service.on(engine)) {
-            var file = own.media().resolve("cvs/of-another-database.pdf");
-            Files.createDirectories(file.getParent());
-            Files.setLastModifiedTime(Files.write(file, Samples.pdf()), FileTime.from(Instant.now().minus(DAY.multipliedBy(9))));
-
-            var refused = assertThrows(Problem.class, () -> own.graph().sweep().run());
-            var command = Run.of(own.settings(), "", "sweep");
-            var rehearsal = Run.of(own.settings(), "", "sweep", "--dry-run");
-
-            assertTrue(refused.getMessage().contains("DATABASE_URL"), refused.getMessage());
-            for (var run : List.of(command, rehearsal)) {
-                assertEquals(1, run.code(), run::out);
-                assertTrue(run.err().startsWith("There are documents, and the database names none of them: nothing was removed."),
-                    run.err());
-            }
-            assertEquals(List.of("cvs/of-another-database.pdf"), own.files());
-
-            own.program().register("ada").post("/profile/edit/", new Form().file("cv", "own.pdf", "application/pdf", Samples.pdf()));
-
-            assertEquals(1, own.graph().sweep().run().count(), "it is the right one");
-            assertEquals(List.of("cvs/own.pdf"), own.files());
+            for (var page : List.of("/profile/", "/profile/edit/", "/api/profile/", "/accounts/export/"))
+                assertEquals(200, ada.bytes("GET", page).statusCode(), spelling + page);
+            for (var page : List.of("/staff/profiles/", "/staff/profiles/export/?format=csv", "/staff/profiles/export/?format=zip&field=cv"))
+                assertTrue(staff.bytes("GET", page).statusCode() < 500, spelling + page);
         }
+        var backup = Run.of(service.settings(), "", "backup", service.media().resolveSibling("odd-" + engine + ".tar").toString());
+        assertEquals(0, backup.code(), backup::err);
+        assertEquals(List.of("cvs/100%.pdf", "cvs/odd.pdf"), service.files());
     }
 
-    private static void put(String key, Duration age) throws IOException {
+    @Test void one_file_that_cannot_be_deleted_keeps_no_other_from_going() throws IOException {
+        var names = new ArrayList<String>();
+        for (int i = 0; i < 1_100; i++) names.add("cvs/released" + i + ".pdf");
+        for (var key : names) {
+            if (!key.endsWith("700.pdf")) put(key);
+            Ledger.insert(service, key, "released", CONTENT);
+        }
+        // A folder that is not empty cannot be deleted, by whomever.
+        Files.createDirectories(service.media().resolve("cvs/released700.pdf/in the way"));
+
+        service.clock().forward(DAY);
+        try (var log = new Log("profiles.media")) {
+            assertEquals(1_099, service.graph().sweep().run().count());
+            assertTrue(log.contains("cvs/released700.pdf cannot be deleted ("), log::toString);
+        }
+        Files.delete(service.media().resolve("cvs/released700.pdf/in the way"));
+        Files.delete(service.media().resolve("cvs/released700.pdf"));
+        put("cvs/released700.pdf");
+        service.clock().forward(DAY);
+        assertEquals(1, service.graph().sweep().run().count());
+        assertEquals(List.of(), service.files());
+    }
+
+    @Test void nothing_goes_while_a_backup_is_made() throws IOException {
+        put("cvs/released.pdf");
+        Ledger.insert(service, "cvs/released.pdf", "released", CONTENT);
+        service.clock().forward(DAY);
+
+        try (var lease = service.graph().holds().take()) {
+            var refused = assertThrows(Problem.class, () -> service.graph().sweep().run());
+            var command = Run.of(service.settings(), "", "sweep", "--dry-run");
+
+            assertTrue(refused.getMessage().contains("A backup is being made"), refused.getMessage());
+            assertTrue(lease.renew());
+            assertEquals(List.of("cvs/released.pdf"), service.files());
+        }
+        assertEquals(1, service.graph().sweep().run().count());
+    }
+
+    private Client upload(String user, String name) {
+        var client = service.program().register(user);
+        assertEquals(200, client.post("/profile/edit/", new Form().file("cv", name, "application/pdf", CONTENT)).status());
+        return client;
+    }
+
+    private Client login(String user) {
+        var client = service.program();
+        client.login(user, "correct horse");
+        return client;
+    }
+
+    private void put(String key) throws IOException {
         var file = service.media().resolve(key);
         Files.createDirectories(file.getParent());
-        Files.write(file, Samples.pdf(key));
-        age(key, age);
-    }
-
-    private static void age(String key, Duration age) throws IOException {
-        Path file = service.media().resolve(key);
-        Files.setLastModifiedTime(file, FileTime.from(service.clock().instant().minus(age)));
+        Files.write(file, CONTENT);
+        Files.setLastModifiedTime(file, FileTime.from(service.clock().instant().minus(DAY.multipliedBy(9))));
     }
 }

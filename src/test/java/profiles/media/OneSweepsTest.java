@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import profiles.cli.Run;
 import profiles.fixture.Form;
+import profiles.fixture.Ledger;
 import profiles.fixture.Log;
 import profiles.fixture.Samples;
 import profiles.fixture.Service;
@@ -42,7 +42,7 @@ class OneSweepsTest extends ServiceTest {
         });
 
         assertTrue(result);
-        assertEquals(new Run(0, "Files removed: 1 (4 bytes)\n", ""), Run.of(service.settings(), "", "sweep"));
+        assertEquals(new Run(0, "Files deleted: 1 (4 bytes)\n", ""), Run.of(service.settings(), "", "sweep"));
     }
 
     @Test void after_one_that_failed_the_next_may() {
@@ -69,7 +69,9 @@ class OneSweepsTest extends ServiceTest {
     }
 
     private static void orphan() throws IOException {
-        var orphan = Files.writeString(Files.createDirectories(service.media().resolve("cvs")).resolve("orphan.pdf"), "%PDF");
-        Files.setLastModifiedTime(orphan, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        Files.writeString(Files.createDirectories(service.media().resolve("cvs")).resolve("orphan.pdf"), "%PDF");
+        Ledger.insert(service, "cvs/orphan.pdf", "released", Ledger.bytes("%PDF"));
+        service.db().sqlUpdate("update media_file set changed = ? where state = 'released'")
+            .setParameters(Instant.now().minus(Duration.ofDays(2))).execute();
     }
 }

@@ -67,7 +67,7 @@ class NoOrphanTest extends ServiceTest {
 
             assertEquals(200, answer.status(), answer::toString);
             assertEquals(0, own.graph().sweep().run().count(), "not yet: it might be on its way");
-            own.clock().forward(Duration.ofHours(25));
+            own.clock().forward(Duration.ofMinutes(61));
             assertEquals(1, own.graph().sweep().run().count());
             member.login("ada", "correct horse");
             assertWhole(own, member, 1);

@@ -10,13 +10,13 @@ import profiles.web.response.AsyncDownload;
 import profiles.web.security.AccessControl;
 
 /** Serves stored files to those who may read them. To everyone else they do not exist. */
-public final class MediaFiles {
+public final class MediaDownloads {
     private final Storage storage;
     private final MediaReferences references;
     private final XAccelRedirect xAccel;
 
     @Inject
-    MediaFiles(Storage storage, MediaReferences references, XAccelRedirect xAccel) {
+    MediaDownloads(Storage storage, MediaReferences references, XAccelRedirect xAccel) {
         this.storage = storage;
         this.references = references;
         this.xAccel = xAccel;

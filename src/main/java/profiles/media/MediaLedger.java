@@ -1,0 +1,91 @@
+package profiles.media;
+
+import io.ebean.Database;
+import io.ebean.DuplicateKeyException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import profiles.database.Transactions;
+import profiles.media.MediaFile.State;
+import profiles.media.query.QMediaFile;
+import profiles.web.Problem;
+import profiles.web.TextRules;
+
+/**
+ * The files that the service has stored: each has a row before it is written. Only such files are ever deleted, so that neither a wrong
+ * setting nor another program at the same storage can lose a file.
+ */
+@Singleton
+public final class MediaLedger {
+    private static final int NAME = 255, AGAIN_SECONDS = 5;
+
+    private final Database db;
+    private final Clock clock;
+
+    @Inject
+    MediaLedger(Database db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** @return false when the key is taken */
+    boolean reserve(String key, ValidatedUpload document) {
+        try {
+            return Transactions.repeat(() -> {
+                var file = new MediaFile(key, State.RESERVED, clock.instant());
+                file.name = TextRules.cut(document.name(), NAME);
+                file.type = document.type();
+                file.size = document.upload().size();
+                file.sha256 = document.sha256();
+                db.insert(file);
+                return true;
+            });
+        } catch (DuplicateKeyException taken) {
+            return false;
+        }
+    }
+
+    /**
+     * In the transaction that makes a profile refer to them.
+     *
+     * @throws Problem 503 when a reservation has lapsed
+     */
+    public void keep(Collection<String> keys) {
+        if (change(keys, State.RESERVED, State.KEPT) < keys.size())
+            throw Problem.busy("This took far too long. Try again.", AGAIN_SECONDS);
+    }
+
+    /** In the transaction that removes a reference. Files that are not in the ledger stay out of it. */
+    public void release(Collection<String> keys) {
+        change(keys, State.KEPT, State.RELEASED);
+    }
+
+    private int change(Collection<String> keys, State from, State to) {
+        if (keys.isEmpty()) return 0;
+        return new QMediaFile(db).mediaKey.isIn(keys).state.eq(from).asUpdate().set("state", to).set("changed", clock.instant()).update();
+    }
+
+    /** @return false, with nothing changed, when it is in another state meanwhile */
+    boolean change(MediaFile file, State to) {
+        return new QMediaFile(db).mediaKey.eq(file.mediaKey).state.eq(file.state).changed.eq(file.changed).asUpdate()
+            .set("state", to).set("changed", clock.instant()).update() == 1;
+    }
+
+    /** @return null when the file is not ours */
+    MediaFile find(String key) {
+        return new QMediaFile(db).mediaKey.eq(key).findOne();
+    }
+
+    /** @return in the order of their keys; empty after the last one */
+    List<MediaFile> page(String after, Instant changedBefore, int limit) {
+        return new QMediaFile(db).mediaKey.greaterThan(after).changed.lessThan(changedBefore).orderBy().mediaKey.asc().setMaxRows(limit)
+            .findList();
+    }
+
+    void remove(String key) {
+        Transactions.repeat(() -> new QMediaFile(db).mediaKey.eq(key).delete());
+    }
+}

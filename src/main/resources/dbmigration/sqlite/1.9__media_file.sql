@@ -1,0 +1,23 @@
+-- apply changes
+create table if not exists media_file (
+  media_key                     varchar(255) not null,
+  state                         varchar(8) not null,
+  created                       timestamp not null,
+  changed                       timestamp not null,
+  name                          varchar(255),
+  type                          varchar(100),
+  size                          integer,
+  sha256                        varchar(64),
+  constraint ck_media_file_state check ( state in ('reserved','kept','released')),
+  constraint pk_media_file primary key (media_key)
+);
+
+-- The service stored these files itself. In a database of Django's it cannot be known: they become ours by the command adopt.
+insert or ignore into media_file (media_key, state, created, changed)
+  select cv, 'kept', cast(strftime('%s', 'now') as integer) * 1000, cast(strftime('%s', 'now') as integer) * 1000
+  from profiles_profile where cv > ''
+  and not exists (select 1 from sqlite_master where type = 'table' and name = 'django_migrations');
+insert or ignore into media_file (media_key, state, created, changed)
+  select certificate, 'kept', cast(strftime('%s', 'now') as integer) * 1000, cast(strftime('%s', 'now') as integer) * 1000
+  from profiles_profile where certificate > ''
+  and not exists (select 1 from sqlite_master where type = 'table' and name = 'django_migrations');
