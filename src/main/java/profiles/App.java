@@ -10,6 +10,7 @@ import profiles.backup.Backup;
 import profiles.config.Config;
 import profiles.database.CleanupLock;
 import profiles.database.ConnectionPools;
+import profiles.media.MediaAdoption;
 import profiles.media.MediaCleanup;
 import profiles.server.Server;
 
@@ -24,6 +25,8 @@ public interface App {
     AccountAdministration administration();
 
     MediaCleanup sweep();
+
+    MediaAdoption adoption();
 
     Backup backup();
 

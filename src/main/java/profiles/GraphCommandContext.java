@@ -16,6 +16,7 @@ import profiles.config.Config;
 import profiles.config.Environment;
 import profiles.database.ConnectionPools;
 import profiles.database.Migrations;
+import profiles.media.MediaAdoption;
 import profiles.media.MediaCleanup;
 import profiles.startup.CheckResult;
 import profiles.startup.Diagnostics;
@@ -44,8 +45,13 @@ final class GraphCommandContext implements CommandContext, AutoCloseable {
     }
 
     @Override
+    public MediaAdoption adoption() {
+        return app().adoption();
+    }
+
+    @Override
     public void runExclusively(Runnable work) {
-        if (!app().cleanupLock().tryRun(work)) throw new CommandException("Another copy of the service is sweeping: nothing was done.");
+        if (!app().cleanupLock().tryRun(work)) throw new CommandException("Another copy of the service runs a cleanup: nothing was done. Try again in a moment.");
     }
 
     @Override

@@ -14,6 +14,11 @@ abstract class CliCommand implements Runnable {
         spec.commandLine().getOut().println(line);
     }
 
+    /** Other programs may have named a file to steer a terminal. */
+    final void printKey(String key) {
+        print(key.replaceAll("\\p{C}", "?"));
+    }
+
     /** What somebody should look at, though the command goes on. */
     final void printWarning(String line) {
         spec.commandLine().getErr().println(line);

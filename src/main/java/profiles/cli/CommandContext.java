@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import profiles.account.admin.AccountAdministration;
 import profiles.backup.BackupSummary;
+import profiles.media.MediaAdoption;
 import profiles.media.MediaCleanup;
 import profiles.startup.CheckResult;
 
@@ -17,6 +18,8 @@ public interface CommandContext {
     AccountAdministration administration();
 
     MediaCleanup sweep();
+
+    MediaAdoption adoption();
 
     /** Does the work while no other copy of the service does the like. @throws CommandException when one does */
     void runExclusively(Runnable work);

@@ -36,6 +36,7 @@ public final class RootCommand {
             .addSubcommand(new CommandLine(new Sessions()).addSubcommand(StaffActionCommand.of(context, "end", StaffAction.END_SESSIONS,
                 "End all sessions of a user, and revoke all tokens.", "All sessions of %s are ended, and all tokens revoked.")))
             .addSubcommand(new SweepFiles(context))
+            .addSubcommand(new AdoptFiles(context))
             .addSubcommand(new CreateBackup(context))
             .addSubcommand(new RestoreBackup(context))
             .addSubcommand(new Migrate(context))

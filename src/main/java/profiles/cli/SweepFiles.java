@@ -17,12 +17,7 @@ final class SweepFiles extends CliCommand {
 
     @Override
     public void run() {
-        if (dryRun) print("Files that would be deleted: " + context.sweep().dryRun(key -> print(visible(key))));
+        if (dryRun) print("Files that would be deleted: " + context.sweep().dryRun(this::printKey));
         else context.runExclusively(() -> print("Files deleted: " + context.sweep().run()));
-    }
-
-    /** What other programs put there may be named to steer a terminal. */
-    private static String visible(String key) {
-        return key.replaceAll("\\p{C}", "?");
     }
 }

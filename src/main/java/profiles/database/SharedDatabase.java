@@ -21,6 +21,8 @@ import javax.inject.Singleton;
 public final class SharedDatabase {
     private static final Duration CACHED = Duration.ofMinutes(1);
     private static final int AT_ONCE = 100;
+    /** Besides those of {@link DjangoSchemaCheck#OURS}. */
+    private static final Set<String> OURS = Set.of("db_migration", "service_lock", "backup_restored");
 
     /** A text column of another program. */
     private record Column(String table, String name) {
@@ -99,8 +101,7 @@ public final class SharedDatabase {
     private static boolean isOther(String table, String column) {
         var needed = DjangoSchemaCheck.NEEDED.get(table);
         if (needed != null) return !needed.containsKey(lower(column));
-        return !DjangoSchemaCheck.OURS.contains(table) && !table.startsWith("sqlite_") && !table.startsWith("search_")
-            && !table.equals("db_migration") && !table.equals("service_lock");
+        return !DjangoSchemaCheck.OURS.contains(table) && !OURS.contains(table) && !table.startsWith("sqlite_");
     }
 
     private static String lower(String name) {

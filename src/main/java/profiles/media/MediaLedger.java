@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import profiles.database.Transactions;
 import profiles.media.MediaFile.State;
 import profiles.media.query.QMediaFile;
+import profiles.storage.StoredFile;
 import profiles.web.Problem;
 import profiles.web.TextRules;
 
@@ -72,6 +74,17 @@ public final class MediaLedger {
     boolean change(MediaFile file, State to) {
         return new QMediaFile(db).mediaKey.eq(file.mediaKey).state.eq(file.state).changed.eq(file.changed).asUpdate()
             .set("state", to).set("changed", clock.instant()).update() == 1;
+    }
+
+    /** Files that another program has stored, and that are ours from now on. */
+    void adopt(StoredFile found) {
+        var file = new MediaFile(found.key(), State.KEPT, clock.instant());
+        file.size = found.size();
+        db.insert(file);
+    }
+
+    Set<String> known(Collection<String> keys) {
+        return new QMediaFile(db).select(QMediaFile.alias().mediaKey).mediaKey.isIn(keys).findSingleAttributeSet();
     }
 
     /** @return null when the file is not ours */

@@ -60,7 +60,7 @@ public final class UploadTempFolder {
         } catch (NoSuchFileException gone) {
             // Its request has ended.
         } catch (IOException failed) {
-            LOG.warn("{} cannot be swept ({})", file, failed.toString());
+            LOG.warn("{} cannot be deleted ({})", file, failed.toString());
         }
     }
 }

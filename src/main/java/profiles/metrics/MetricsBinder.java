@@ -60,8 +60,8 @@ final class MetricsBinder {
                 .tag("reason", why.name().toLowerCase(Locale.ROOT)).register(to);
         }
         TimeGauge.builder("profiles.sweep.last", sweep, TimeUnit.SECONDS, all -> seconds(all.lastRun()))
-            .description("When this copy has last swept, since 1970; 0 for never").register(to);
-        counter(to, "profiles.sweep.removed", "Documents without a reference that were removed", sweep, MediaCleanup::removed);
+            .description("When this copy last finished a cleanup of files, since 1970; 0 for never").register(to);
+        counter(to, "profiles.sweep.removed", "Files without a reference that were deleted", sweep, MediaCleanup::removed);
         counter(to, "profiles.mails.sent", "Letters that were delivered", postman, MailSender::sent);
         counter(to, "profiles.mails.failed", "Deliveries that failed", postman, MailSender::failed);
         gauge(to, "profiles.mails.waiting", "Letters in the outbox of all copies", outbox, Outbox::count);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.inject.Inject;
 import profiles.account.Member;
 import profiles.database.TextColumns;
@@ -47,5 +48,17 @@ public final class ProfileReferences implements MediaReferences {
             named.stream().map(MediaKey::normalized).filter(wanted::contains).forEach(found::add);
         }
         return found;
+    }
+
+    @Override
+    public void forEach(Consumer<String> each) {
+        for (var field : Fields.documents())
+            db.sqlQuery("select " + field.name() + " from profiles_profile where " + field.name() + " > ''").mapToScalar(String.class)
+                .findEach(each);
+    }
+
+    @Override
+    public List<String> folders() {
+        return Fields.folders();
     }
 }

@@ -2,7 +2,6 @@ package profiles.startup;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,6 @@ import profiles.config.Environment;
 import profiles.config.StartupException;
 import profiles.database.ConnectionPools;
 import profiles.database.DatabaseCharset;
-import profiles.database.DjangoSchemaCheck;
 import profiles.database.Migrations;
 import profiles.mail.DeliveryException;
 import profiles.mail.SmtpTransport;
@@ -116,26 +114,17 @@ public final class Diagnostics {
 
     private CheckResult checkMigrations() {
         try (var pools = ConnectionPools.open(config.database())) {
-            compareWithDjango(pools);
+            run.addAll(DjangoDatabaseCheck.of(pools));
             var missing = new Migrations(pools.writers(), config.database().sqlite()).missing();
             if (!config.database().sqlite()) for (var repair : DatabaseCharset.repairs(pools.writers()))
                 run.add(CheckResult.failure(DatabaseCharset.NOT_ALL,
                     "Take a backup, stop the programs that use the table, and run: " + repair + ";"));
+            if (missing.isEmpty()) run.addAll(DjangoDatabaseCheck.ofMigrated(pools));
             return missing.isEmpty() ? CheckResult.ok("The database " + config.database() + " is reached and up to date.")
                 : CheckResult.failure("The database " + config.database() + " lacks " + String.join(", ", missing) + ".",
                     "Run the command migrate, or start the service.");
         } catch (StartupException newer) {
             return new CheckResult(CheckResult.Level.WRONG, newer.getMessage());
-        }
-    }
-
-    /** Another program may have changed its tables beside the running service. */
-    private void compareWithDjango(ConnectionPools pools) {
-        try (var connection = pools.writers().getConnection()) {
-            for (var difference : DjangoSchemaCheck.differences(connection))
-                run.add(CheckResult.failure(difference, "The manual's page \"From Django\" says which tables the service can use."));
-        } catch (SQLException failed) {
-            throw new StartupException("The database cannot be read (" + failed.getMessage() + ").");
         }
     }
 }

@@ -68,7 +68,7 @@ final class DurableFile {
 
     /**
      * As the empty file is. A temporary file is for its owner alone, where others, such as nginx, may have to read what is kept. And the
-     * sweep asks how long a file has been there, which may have come slowly.
+     * cleanup asks how long a file has been there, which may have come slowly.
      *
      * @return false where it cannot be, for another group
      */

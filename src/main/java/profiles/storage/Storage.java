@@ -35,7 +35,7 @@ public interface Storage extends AutoCloseable {
      * Keeps the bytes for good under a key that no one holds: when this returns, a power cut does not lose them. They pass through in
      * pieces,
      * and are never whole in memory. When this throws, no reader ever sees a part of them; a lost answer may leave them whole, for the
-     * sweep.
+     * cleanup.
      *
      * @param size of the bytes; with fewer of them it fails
      * @return false, with nothing written, when the key is taken

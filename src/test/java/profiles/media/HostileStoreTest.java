@@ -22,6 +22,7 @@ import profiles.fixture.Client;
 import profiles.fixture.Engine;
 import profiles.fixture.Form;
 import profiles.fixture.HostileStore;
+import profiles.fixture.Ledger;
 import profiles.fixture.Log;
 import profiles.fixture.Samples;
 import profiles.fixture.Service;
@@ -105,9 +106,11 @@ class HostileStoreTest {
     }
 
     @Test void a_document_is_cleared_and_an_account_deleted_at_once_though_the_store_is_silent() {
+        Ledger.insert(service, KEY, "kept", new byte[1]);
         var begin = System.nanoTime();
 
         assertEquals(200, program.send("PATCH", "/api/profile/", "application/json", "{\"cv\":null}").status());
+        service.db().sqlUpdate("update media_file set state = 'kept'").execute();
         service.db().sqlUpdate("update profiles_profile set cv = :cv").setParameter("cv", KEY).execute();
         assertEquals(303, browser.post("/profile/edit/", "cv-clear", "on").status());
         assertEquals(303, browser.post("/accounts/delete/", "password", "correct horse").status());

@@ -237,7 +237,8 @@ class MediaCleanupTest {
 
             for (var page : List.of("/profile/", "/profile/edit/", "/api/profile/", "/accounts/export/"))
                 assertEquals(200, ada.bytes("GET", page).statusCode(), spelling + page);
-            for (var page : List.of("/staff/profiles/", "/staff/profiles/export/?format=csv", "/staff/profiles/export/?format=zip&field=cv"))
+            for (var page : List.of("/staff/profiles/", "/staff/profiles/export/?format=csv",
+                "/staff/profiles/export/?format=zip&field=cv"))
                 assertTrue(staff.bytes("GET", page).statusCode() < 500, spelling + page);
         }
         var backup = Run.of(service.settings(), "", "backup", service.media().resolveSibling("odd-" + engine + ".tar").toString());

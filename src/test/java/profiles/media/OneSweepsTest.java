@@ -35,7 +35,7 @@ class OneSweepsTest extends ServiceTest {
                 Wait.until("the other copy lets it be", () -> log.contains("another copy of the service tidies at this moment"));
                 other.stop();
             }
-            assertEquals(new Run(1, "", "Another copy of the service is sweeping: nothing was done.\n"),
+            assertEquals(new Run(1, "", "Another copy of the service runs a cleanup: nothing was done. Try again in a moment.\n"),
                 Run.of(service.settings(), "", "sweep"));
             assertEquals(0, Run.of(service.settings(), "", "sweep", "--dry-run").code(), "a look is free");
             assertEquals(List.of("cvs/kept.pdf", "cvs/orphan.pdf"), service.files());

@@ -48,7 +48,7 @@ public final class Sessions {
         var token = cookie.read(ctx);
         var session = find(token);
         if (session != null && session.isAlive(now)) return current(session, now);
-        // Not left to the sweep: a user who is activated again signs in anew (ASVS 7.4.2).
+        // Not left to the cleanup: a user who is activated again signs in anew (ASVS 7.4.2).
         if (session != null) optional.run(() -> db.delete(session), false);
         if (token != null) SecurityHeaders.clearCache(ctx);
         return null;

@@ -20,7 +20,7 @@ import profiles.web.Problem;
 
 /**
  * Deletes an account with all that belongs to it: the rows in one transaction, then the files. A crash in between leaves files for the
- * sweep.
+ * cleanup.
  */
 final class AccountDeletion {
     private final Database db;

@@ -82,7 +82,7 @@ public final class AsyncBody {
         try {
             temporary.close();
         } catch (IOException failed) {
-            LOG.warn("a temporary file is left for the sweep", failed);
+            LOG.warn("a temporary file is left for the cleanup", failed);
         }
     }
 }
