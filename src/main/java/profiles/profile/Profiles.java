@@ -92,7 +92,7 @@ public final class Profiles {
             unused = swapped.unused;
             return swapped.profile;
         } catch (PersistenceException failed) {
-            // Whether a commit that fails has happened cannot be known, but for a conflict: then no file goes, and the cleanup decides later.
+            // It is unknown whether a commit that failed has happened, except after a conflict. The cleanup decides later.
             if (committing.get() && DatabaseFailure.of(failed) != DatabaseFailure.CONFLICT) unused = List.of();
             throw failed;
         } finally {
