@@ -35,7 +35,7 @@ public final class DocumentField extends Field {
     /**
      * A field of images alone is shown as a picture.
      *
-     * @param name   of the {@code String} property of {@link Profile}, as its column spells it; needs an index, for downloads and the cleanup
+     * @param name   of the {@code String} property of {@link Profile}, as its column spells it; needs an index, for downloads
      * @param folder below the media root
      * @param kinds  that are taken, by what the bytes say
      */
