@@ -51,7 +51,8 @@ final class GraphCommandContext implements CommandContext, AutoCloseable {
 
     @Override
     public void runExclusively(Runnable work) {
-        if (!app().cleanupLock().tryRun(work)) throw new CommandException("Another copy of the service runs a cleanup: nothing was done. Try again in a moment.");
+        if (!app().cleanupLock().tryRun(work))
+            throw new CommandException("Another copy of the service runs a cleanup: nothing was done. Try again in a moment.");
     }
 
     @Override

@@ -1,8 +1,12 @@
 package profiles.media;
 
+import jakarta.persistence.PersistenceException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.inject.Inject;
@@ -11,7 +15,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import profiles.database.SharedDatabase;
 import profiles.fileformat.FileName;
-import profiles.media.MediaFile.State;
 import profiles.storage.Storage;
 import profiles.web.Problem;
 
@@ -30,6 +33,7 @@ public final class Documents {
     private final UploadCounters uploads;
     private final ThreadPoolExecutor deleting = new ThreadPoolExecutor(DELETING, DELETING, SECONDS, TimeUnit.SECONDS,
         new ArrayBlockingQueue<>(WAITING), Documents::thread);
+    private final Queue<String> deleted = new ConcurrentLinkedQueue<>();
 
     @Inject
     Documents(Storage storage, MediaLedger ledger, MediaReferences references, SharedDatabase shared, DeletionLeases leases,
@@ -64,52 +68,80 @@ public final class Documents {
     }
 
     private boolean create(String key, ValidatedUpload document) {
-        if (!references.referenced(List.of(key)).isEmpty() || !ledger.reserve(key, document)) return false;
+        if (!references.referenced(List.of(key)).isEmpty() || !reserve(key, document)) return false;
         if (storage.create(key, document.upload().size(), document)) return true;
         // Over a network it may be ours all the same, after a lost answer: the cleanup compares the bytes.
-        if (storage.isLocal()) ledger.remove(key);
+        if (storage.isLocal()) ledger.remove(List.of(key));
         return false;
     }
 
+    private boolean reserve(String key, ValidatedUpload document) {
+        if (ledger.reserve(key, document)) return true;
+        removeRows();
+        return ledger.reserve(key, document);
+    }
+
+    /** Deletes files that were stored and then not needed. A failure, or a running backup, is no error: the cleanup tries again. */
+    public void discardReserved(Collection<String> keys) {
+        discard(keys);
+    }
+
     /**
-     * Deletes a file that is reserved or released. Call it after the commit. A failure, or a running backup, is no error: the cleanup
-     * tries again. With a remote store it runs in the background.
+     * Deletes files that a transaction has released, after its commit. With a remote store it runs in the background; beside another
+     * program the cleanup does it, since that program may refer to them, too. A failure, or a running backup, is no error.
      */
-    public void discard(String key) {
+    public void discardReleased(Collection<String> keys) {
         try {
-            if (storage.isLocal()) delete(key);
-            else deleting.execute(() -> delete(key));
-        } catch (RejectedExecutionException full) {
-            logUndeleted(key, full);
+            if (keys.isEmpty() || shared.isShared()) return;
+            var referenced = references.referenced(keys);
+            discard(keys.stream().filter(key -> !referenced.contains(key)).toList());
+        } catch (RuntimeException failed) {
+            logUndeleted(keys, failed);
+        }
+    }
+
+    private void discard(Collection<String> keys) {
+        try {
+            if (keys.isEmpty() || leases.any()) return;
+            for (var key : keys)
+                if (storage.isLocal()) delete(key);
+                else deleting.execute(() -> delete(key));
+        } catch (RuntimeException failed) {
+            logUndeleted(keys, failed);
         }
     }
 
     private void delete(String key) {
         try {
-            var file = leases.any() ? null : ledger.find(key);
-            if (file == null || !isDeletable(file)) return;
             storage.delete(key);
-            ledger.remove(key);
+            deleted.add(key);
+            deleting.execute(this::removeRows);
         } catch (RuntimeException failed) {
-            logUndeleted(key, failed);
+            logUndeleted(List.of(key), failed);
         }
     }
 
-    /** Beside another program a released file waits for the cleanup, since that program may refer to it, too. */
-    private boolean isDeletable(MediaFile file) {
-        return file.is(State.RESERVED)
-            || file.is(State.RELEASED) && !shared.isShared() && references.referenced(List.of(file.key())).isEmpty();
+    /** Those of many deleted files with one commit. */
+    private synchronized void removeRows() {
+        var keys = new ArrayList<String>();
+        for (var key = deleted.poll(); key != null; key = deleted.poll()) keys.add(key);
+        if (keys.isEmpty()) return;
+        try {
+            ledger.remove(keys);
+        } catch (PersistenceException failed) {
+            LOG.warn("the ledger names deleted files until the next cleanup ({})", failed.toString());
+        }
     }
 
-    private static void logUndeleted(String key, RuntimeException failed) {
-        LOG.warn("{} is left for the cleanup ({})", key, failed.toString());
+    private static void logUndeleted(Collection<String> keys, RuntimeException failed) {
+        LOG.warn("{} is left for the cleanup ({})", String.join(", ", keys), failed.toString());
     }
 
     /** What is to be deleted goes first, if the store is quick. */
     public void stop() {
         deleting.shutdown();
         try {
-            if (!deleting.awaitTermination(SECONDS, TimeUnit.SECONDS)) LOG.warn("documents that nothing refers to are left for the cleanup");
+            if (!deleting.awaitTermination(SECONDS, TimeUnit.SECONDS)) LOG.warn("files without a reference are left for the cleanup");
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

@@ -42,7 +42,8 @@ public final class MediaCleanup {
     private volatile Instant lastRun;
 
     @Inject
-    MediaCleanup(Storage storage, MediaLedger ledger, MediaReferences references, SharedDatabase shared, DeletionLeases leases, Clock clock) {
+    MediaCleanup(Storage storage, MediaLedger ledger, MediaReferences references, SharedDatabase shared, DeletionLeases leases,
+        Clock clock) {
         this.storage = storage;
         this.ledger = ledger;
         this.references = references;
@@ -99,7 +100,8 @@ public final class MediaCleanup {
         for (var after = ""; !(page = ledger.page(after, clock.instant().minus(RELEASED), AT_ONCE)).isEmpty(); after = last(page).key()) {
             var referenced = references.referenced(page.stream().map(MediaFile::key).toList());
             // Other programs' tables are searched without an index, so only for files that would go.
-            var others = mentioned(page.stream().filter(file -> isOld(file) && !referenced.contains(file.key())).map(MediaFile::key).toList());
+            var others = mentioned(page.stream().filter(file -> isOld(file) && !referenced.contains(file.key()))
+                .map(MediaFile::key).toList());
             // Asked after the references: see DeletionLeases.
             if (leases.any()) throw new Problem(409, "Not deleted", BACKUP);
             page.forEach(file -> each.accept(file, referenced.contains(file.key()) || others.contains(file.key())));
@@ -136,7 +138,7 @@ public final class MediaCleanup {
                 storage.delete(file.key());
                 result.add(file);
             }
-            ledger.remove(file.key());
+            ledger.remove(List.of(file.key()));
         } catch (RuntimeException failed) {
             LOG.warn("{} cannot be deleted ({})", file.key(), failed.toString());
             // The storage is away: each try may take seconds.

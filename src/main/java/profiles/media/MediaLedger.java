@@ -60,9 +60,11 @@ public final class MediaLedger {
             throw Problem.busy("This took far too long. Try again.", AGAIN_SECONDS);
     }
 
-    /** In the transaction that removes a reference. Files that are not in the ledger stay out of it. */
-    public void release(Collection<String> keys) {
-        change(keys, State.KEPT, State.RELEASED);
+    /** In the transaction that removes a reference. @return the keys of those files that are in the ledger */
+    public List<String> release(List<String> keys) {
+        if (change(keys, State.KEPT, State.RELEASED) == keys.size()) return keys;
+        return new QMediaFile(db).select(QMediaFile.alias().mediaKey).mediaKey.isIn(keys).state.eq(State.RELEASED)
+            .findSingleAttributeList();
     }
 
     private int change(Collection<String> keys, State from, State to) {
@@ -87,18 +89,13 @@ public final class MediaLedger {
         return new QMediaFile(db).select(QMediaFile.alias().mediaKey).mediaKey.isIn(keys).findSingleAttributeSet();
     }
 
-    /** @return null when the file is not ours */
-    MediaFile find(String key) {
-        return new QMediaFile(db).mediaKey.eq(key).findOne();
-    }
-
     /** @return in the order of their keys; empty after the last one */
     List<MediaFile> page(String after, Instant changedBefore, int limit) {
         return new QMediaFile(db).mediaKey.greaterThan(after).changed.lessThan(changedBefore).orderBy().mediaKey.asc().setMaxRows(limit)
             .findList();
     }
 
-    void remove(String key) {
-        Transactions.repeat(() -> new QMediaFile(db).mediaKey.eq(key).delete());
+    void remove(Collection<String> keys) {
+        Transactions.repeat(() -> new QMediaFile(db).mediaKey.isIn(keys).delete());
     }
 }

@@ -39,14 +39,12 @@ public final class ProfileErasure {
     /**
      * Deletes the profile in the caller's transaction; an upload under way has either ended or finds no profile any more.
      *
-     * @return the keys of the documents, which nothing refers to once the transaction is committed
+     * @return the keys of the files that can go once the transaction is committed
      */
     public List<String> delete(User user) {
         var profile = new QProfile(db).user.id.eq(user.id()).forUpdate().findOne();
         if (profile == null) return List.of();
         db.sqlUpdate("delete from profiles_profile where user_id = :user").setParameter("user", user.id()).execute();
-        var keys = Profiles.references(profile);
-        ledger.release(keys);
-        return keys;
+        return ledger.release(Profiles.references(profile));
     }
 }

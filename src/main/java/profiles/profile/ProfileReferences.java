@@ -1,11 +1,14 @@
 package profiles.profile;
 
 import io.ebean.Database;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import profiles.account.Member;
 import profiles.database.TextColumns;
@@ -37,17 +40,19 @@ public final class ProfileReferences implements MediaReferences {
 
     @Override
     public Set<String> referenced(Collection<String> keys) {
-        var wanted = Set.copyOf(keys);
-        var found = new HashSet<String>();
+        var sql = new StringJoiner(" union all ");
+        var texts = new ArrayList<Object>();
         for (var field : Fields.documents()) {
-            var held = MediaKey.spellings(wanted).stream().filter(key -> columns.holds("profiles_profile", field.name(), key)).toList();
+            var held = MediaKey.spellings(keys).stream().filter(key -> columns.holds("profiles_profile", field.name(), key)).toList();
             if (held.isEmpty()) continue;
-            var sql = "select " + field.name() + " from profiles_profile where " + field.name() + " in (:keys)";
-            var named = db.sqlQuery(sql).setParameter("keys", held).mapToScalar(String.class).findList();
-            // The column's collation may find others equal.
-            named.stream().map(MediaKey::normalized).filter(wanted::contains).forEach(found::add);
+            sql.add("select " + field.name() + " from profiles_profile where " + field.name() + " in ("
+                + String.join(", ", Collections.nCopies(held.size(), "?")) + ")");
+            texts.addAll(held);
         }
-        return found;
+        if (texts.isEmpty()) return Set.of();
+        // The column's collation may find others equal.
+        return db.sqlQuery(sql.toString()).setParameters(texts.toArray()).mapToScalar(String.class).findList().stream()
+            .map(MediaKey::normalized).filter(keys::contains).collect(Collectors.toSet());
     }
 
     @Override

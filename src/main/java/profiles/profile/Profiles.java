@@ -2,9 +2,7 @@ package profiles.profile;
 
 import io.ebean.Database;
 import io.ebean.DuplicateKeyException;
-import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +54,7 @@ public final class Profiles {
         try {
             changes.documents().forEach((field, document) -> keys.put(field, documents.store(field.folder(), document)));
         } catch (RuntimeException failed) {
-            keys.values().forEach(documents::discard);
+            documents.discardReserved(keys.values());
             throw failed;
         }
         var save = new Save(user, changes, keys, before);
@@ -73,35 +71,34 @@ public final class Profiles {
         try {
             return quota.of(find(save.user), save.changes);
         } catch (RuntimeException failed) {
-            save.keys.values().forEach(documents::discard);
+            documents.discardReserved(save.keys.values());
             throw failed;
         }
     }
 
     /** @return null when the profile has other documents than the usage is of */
     private Profile saveReferences(Save save, StorageUsage usage) {
-        Collection<String> unused = save.keys.values();
         var committing = new AtomicBoolean();
+        Swapped swapped;
         try {
-            var swapped = Transactions.get(db, () -> {
+            swapped = Transactions.get(db, () -> {
                 committing.set(false);
                 var done = change(save, usage);
                 committing.set(true);
                 return done;
             });
-            unused = swapped.unused;
-            return swapped.profile;
-        } catch (PersistenceException failed) {
+        } catch (RuntimeException failed) {
             // It is unknown whether a commit that failed has happened, except after a conflict. The cleanup decides later.
-            if (committing.get() && DatabaseFailure.of(failed) != DatabaseFailure.CONFLICT) unused = List.of();
+            if (!committing.get() || DatabaseFailure.of(failed) == DatabaseFailure.CONFLICT)
+                documents.discardReserved(save.keys.values());
             throw failed;
-        } finally {
-            unused.forEach(documents::discard);
         }
+        documents.discardReleased(swapped.released);
+        return swapped.profile;
     }
 
-    /** What a transaction has come to. @param profile null for nothing @param unused keys of files that can go once it is committed */
-    private record Swapped(Profile profile, List<String> unused) { }
+    /** What a transaction has come to. @param profile null for nothing @param released keys of files that can go once it is committed */
+    private record Swapped(Profile profile, List<String> released) { }
 
     private Swapped change(Save save, StorageUsage usage) {
         save.before.run();
@@ -116,8 +113,7 @@ public final class Profiles {
         replaced.removeAll(references(profile));
         db.update(profile);
         ledger.keep(save.keys.values());
-        ledger.release(replaced);
-        return new Swapped(profile, replaced);
+        return new Swapped(profile, ledger.release(replaced));
     }
 
     static List<String> references(Profile profile) {

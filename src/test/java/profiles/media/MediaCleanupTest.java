@@ -26,6 +26,7 @@ import profiles.fixture.Log;
 import profiles.fixture.OnBothDatabases;
 import profiles.fixture.Samples;
 import profiles.fixture.Service;
+import profiles.fixture.Wait;
 import profiles.web.Problem;
 
 /** Only files that the service has stored are deleted, and only when nothing refers to them any more. */
@@ -146,7 +147,7 @@ class MediaCleanupTest {
         ben.login("ben", "correct horse");
         ben.post("/profile/edit/", new Form().text("cv-clear", "on"));
         assertEquals(List.of(), service.files());
-        assertEquals(Map.of(), Ledger.states(service));
+        Wait.until("its row is removed", () -> Ledger.states(service).isEmpty());
     }
 
     @Test void a_file_that_a_table_of_another_program_names_stays() {

@@ -46,7 +46,7 @@ final class AccountDeletion {
     /** @throws profiles.web.InvalidForm for a wrong password, and for the last superuser */
     void run(Context ctx, DeletionForm form) {
         if (!own.matches(ctx, form.password(), form)) new FormErrors().add("password", PasswordConfirmation.WRONG).check(form);
-        rows(ctx, Member.of(ctx).user(), form).forEach(documents::discard);
+        documents.discardReleased(rows(ctx, Member.of(ctx).user(), form));
     }
 
     /** @return the keys of the files that nothing refers to any more */
