@@ -31,7 +31,8 @@ import profiles.profile.ProfileOnUserInsert;
 final class DatabaseModule {
 
     static final List<Class<?>> ENTITIES = List.of(User.class, Session.class, AccessToken.class, LinkToken.class, ResetRequest.class,
-        VerifiedEmail.class, OutgoingMail.class, DeliveredMail.class, AuditEvent.class, Profile.class, DeletionLease.class, MediaFile.class);
+        VerifiedEmail.class, OutgoingMail.class, DeliveredMail.class, AuditEvent.class, Profile.class, DeletionLease.class,
+        MediaFile.class);
 
     private DatabaseModule() {
     }
