@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import profiles.fixture.Nginx;
 import profiles.fixture.Wait;
 
 /** Two copies behind a real nginx, which sends people to both, as the manual says. */
+@Tag("serial")
 @Timeout(120)
 class BalancedIT {
     private static final int SOME = 300;

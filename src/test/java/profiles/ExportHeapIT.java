@@ -16,6 +16,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import profiles.fixture.Uploader;
 import profiles.fixture.Wait;
 
 /** The heap does not grow with what staff take along. */
+@Tag("serial")
 @Timeout(180)
 class ExportHeapIT {
     private static final int PEOPLE = 10_000, AT_ONCE = 50;

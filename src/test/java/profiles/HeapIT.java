@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import profiles.fixture.LargePdf;
 import profiles.fixture.Uploader;
 
 /** The heap does not grow with what is uploaded. */
+@Tag("serial")
 @Timeout(120)
 class HeapIT {
     private static final long SIZE = 100L * 1024 * 1024;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +15,7 @@ import profiles.fixture.PictureTest;
 import profiles.fixture.Samples;
 
 /** How pages come to the eye: with few bytes, and without jumping. */
+@Tag("serial")
 class PageLoadIT extends PictureTest {
     private static final int MOST_BYTES = 30_000;
     private static final List<String> OF_GUESTS = List.of("/accounts/login/", "/accounts/register/", "/accounts/password_reset/",

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import profiles.fixture.Jar;
 import profiles.fixture.Wire;
 
 /** Hundreds of clients who ask a hundred times and never read neither fill a small heap nor keep visitors waiting (CWE-400). */
+@Tag("serial")
 @Timeout(180)
 class StalledClientsIT {
     private static final int MANY = 900;

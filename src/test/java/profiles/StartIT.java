@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import profiles.fixture.Engine;
@@ -25,6 +26,7 @@ import profiles.fixture.Samples;
 import profiles.fixture.Uploader;
 
 /** What somebody sees who starts the jar. */
+@Tag("serial")
 class StartIT {
     @TempDir
     Path folder;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import profiles.fixture.Listener;
 import profiles.fixture.Wait;
 
 /** Visitors whom no restart keeps out: the listening socket is held by another, as by systemd, and outlives each copy of the service. */
+@Tag("serial")
 @Timeout(120)
 class TakeOverIT {
     private static final int SOME = 300;

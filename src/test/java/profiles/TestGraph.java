@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Singleton;
+import profiles.account.email.AllauthEmails;
 import profiles.account.password.HashingLimiter;
 import profiles.audit.AuditTrail;
 import profiles.backup.Backup;
@@ -49,6 +50,8 @@ public interface TestGraph {
     Storage storage();
 
     MediaCleanup sweep();
+
+    AllauthEmails allauth();
 
     DeletionLeases holds();
 

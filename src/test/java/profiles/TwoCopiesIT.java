@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import profiles.fixture.Store;
 import profiles.fixture.Uploader;
 
 /** Two copies of the service on one MariaDB and one S3, and either ends amid the work: nothing acknowledged is lost. */
+@Tag("serial")
 @Timeout(180)
 class TwoCopiesIT {
     private static final int SAVES = 12, TRIES = 50;

@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 
 /** Somebody who uses the service by its pages: Django's forms, and ours, which have the same names. */
 final class Browser {
-    static final String FORM = "application/x-www-form-urlencoded", MULTIPART = "multipart/form-data; boundary=part",
+    /** As long as those of browsers: the shorter it is, the longer takes the search for it. */
+    private static final String BOUNDARY = "----WebKitFormBoundary7MA4YWxkTrZu0gWp";
+    static final String FORM = "application/x-www-form-urlencoded", MULTIPART = "multipart/form-data; boundary=" + BOUNDARY,
         PASSWORD = "Bench-Tr0ub4dor-3";
     private static final Pattern TOKEN = Pattern.compile("name=\"csrfmiddlewaretoken\" value=\"([^\"]+)\"");
 
@@ -76,13 +78,13 @@ final class Browser {
         var all = new LinkedHashMap<>(Map.of("full_name", "Bench User", "bio", "Ten years of load."));
         if (!token.isEmpty()) all.put("csrfmiddlewaretoken", token);
         var body = new ByteArrayOutputStream();
-        all.forEach((name, value) -> body.writeBytes(("--part\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value
-            + "\r\n").getBytes()));
+        all.forEach((name, value) -> body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name
+            + "\"\r\n\r\n" + value + "\r\n").getBytes()));
         body.writeBytes(
-            ("--part\r\nContent-Disposition: form-data; name=\"cv\"; filename=\"x.pdf\"\r\n"
+            ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"cv\"; filename=\"x.pdf\"\r\n"
                 + "Content-Type: application/pdf\r\n\r\n").getBytes());
         body.writeBytes(document);
-        body.writeBytes("\r\n--part--\r\n".getBytes());
+        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes());
         return body.toByteArray();
     }
 

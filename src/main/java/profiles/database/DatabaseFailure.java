@@ -2,7 +2,10 @@ package profiles.database;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
@@ -22,14 +25,19 @@ public enum DatabaseFailure {
     BROKEN,
     /** A character that the charset of a column does not have. Nothing was changed. */
     UNSUPPORTED_CHARACTER,
+    /** A text that is longer than its column. Nothing was changed. */
+    TOO_LONG,
+    /** A table or a column is missing, or needs a value that the service does not have: another program has changed them. */
+    SCHEMA_CHANGED,
     /** The database's user lacks a privilege, as an operator has to grant. Nothing was changed. */
     DENIED,
     /** The transaction failed at its commit: it may have been stored. */
     OUTCOME_UNKNOWN;
 
     /** Of SQLite's result codes the low byte, which says the kind: https://www.sqlite.org/rescode.html. */
-    private static final Map<Integer, DatabaseFailure> SQLITE = Map.of(5, BUSY, 6, BUSY, 15, BUSY, 8, READ_ONLY, 13, FULL, 7, BROKEN,
-        10, BROKEN, 11, BROKEN, 14, BROKEN, 26, BROKEN);
+    private static final Map<Integer, DatabaseFailure> SQLITE = Map.ofEntries(Map.entry(1, SCHEMA_CHANGED), Map.entry(5, BUSY),
+        Map.entry(6, BUSY), Map.entry(15, BUSY), Map.entry(8, READ_ONLY), Map.entry(13, FULL), Map.entry(7, BROKEN), Map.entry(10, BROKEN),
+        Map.entry(11, BROKEN), Map.entry(14, BROKEN), Map.entry(26, BROKEN));
 
     /** https://mariadb.com/docs/server/reference/error-codes. A lost connection has an SQLState of class 08 beside its code. */
     private static final Map<Integer, DatabaseFailure> MARIADB = Map.ofEntries(
@@ -49,6 +57,9 @@ public enum DatabaseFailure {
         // An incorrect string value; an illegal mix of collations, of two, three or more.
         Map.entry(1366, UNSUPPORTED_CHARACTER), Map.entry(1267, UNSUPPORTED_CHARACTER), Map.entry(1270, UNSUPPORTED_CHARACTER),
         Map.entry(1271, UNSUPPORTED_CHARACTER),
+        // Data too long; an unknown column or table, a column without a default, a column that cannot be null.
+        Map.entry(1406, TOO_LONG), Map.entry(1054, SCHEMA_CHANGED), Map.entry(1146, SCHEMA_CHANGED), Map.entry(1364, SCHEMA_CHANGED),
+        Map.entry(1048, SCHEMA_CHANGED),
         // No privilege for the database, the table, the column, the routine; none that a binary log asks of whoever makes triggers.
         Map.entry(1044, DENIED), Map.entry(1142, DENIED), Map.entry(1143, DENIED), Map.entry(1227, DENIED), Map.entry(1370, DENIED),
         Map.entry(1419, DENIED),
@@ -56,6 +67,8 @@ public enum DatabaseFailure {
         Map.entry(1016, BROKEN), Map.entry(1017, BROKEN), Map.entry(1024, BROKEN), Map.entry(1026, BROKEN), Map.entry(1030, BROKEN),
         Map.entry(1180, BROKEN), Map.entry(1037, BROKEN), Map.entry(1041, BROKEN));
 
+    private static final Set<DatabaseFailure> OF_A_STATEMENT =
+        EnumSet.of(CONFLICT, UNSUPPORTED_CHARACTER, TOO_LONG, SCHEMA_CHANGED, DENIED);
     private static final int MOST_CAUSES = 30;
 
     /** @return null when no database has failed so: then it is a bug, or something else */
@@ -74,7 +87,9 @@ public enum DatabaseFailure {
 
     private static DatabaseFailure kind(SQLException failure) {
         if (failure instanceof CommitFailedException) return OUTCOME_UNKNOWN;
-        if (failure instanceof SQLiteException sqlite) return SQLITE.get(sqlite.getResultCode().code & 0xff);
+        if (failure instanceof SQLiteException sqlite)
+            return sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_NOTNULL ? SCHEMA_CHANGED
+                : SQLITE.get(sqlite.getResultCode().code & 0xff);
         var known = MARIADB.get(failure.getErrorCode());
         if (known != null) return known;
         var state = failure.getSQLState() == null ? "" : failure.getSQLState();
@@ -87,6 +102,6 @@ public enum DatabaseFailure {
     /** Whether the connection is of no use after it: a new one may reach another server, and a broken one has lost its transaction. */
     boolean breaksConnection(SQLException failure) {
         // SQLite ends the transaction by itself after some of its errors; one that could not begin is none (xerial/sqlite-jdbc#683).
-        return this != CONFLICT && this != UNSUPPORTED_CHARACTER && this != DENIED && (this != BUSY || failure instanceof SQLiteException);
+        return !OF_A_STATEMENT.contains(this) && (this != BUSY || failure instanceof SQLiteException);
     }
 }

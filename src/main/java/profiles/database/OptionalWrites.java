@@ -65,7 +65,7 @@ public final class OptionalWrites {
             return told;
         } catch (RuntimeException failed) {
             var kind = DatabaseFailure.of(failed);
-            if (kind == null || kind == DatabaseFailure.UNSUPPORTED_CHARACTER) throw failed;
+            if (kind == null || kind == DatabaseFailure.UNSUPPORTED_CHARACTER || kind == DatabaseFailure.TOO_LONG) throw failed;
             if (kind == DatabaseFailure.CONFLICT) return defaultValue;
             if (!failing) LOG.warn("the database takes no changes at the moment; who reads goes on ({})", failed.getMessage());
             failing = true;

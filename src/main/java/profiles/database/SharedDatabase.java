@@ -101,7 +101,13 @@ public final class SharedDatabase {
     private static boolean isOther(String table, String column) {
         var needed = DjangoSchemaCheck.NEEDED.get(table);
         if (needed != null) return !needed.containsKey(lower(column));
-        return !DjangoSchemaCheck.OURS.contains(table) && !OURS.contains(table) && !table.startsWith("sqlite_");
+        return !isKnown(table);
+    }
+
+    /** Whether a table is one of ours, or the database's own. @param table in lower case */
+    public static boolean isKnown(String table) {
+        return DjangoSchemaCheck.NEEDED.containsKey(table) || DjangoSchemaCheck.OURS.contains(table) || OURS.contains(table)
+            || table.startsWith("sqlite_");
     }
 
     private static String lower(String name) {

@@ -56,7 +56,8 @@ final class DatabaseCheck {
             case FULL -> "Its disk is full: it can be read, and not be changed.";
             case UNREACHABLE -> "It can be read, and there is no connection to change it.";
             case DENIED -> "It can be read, and denies its user a privilege.";
-            case BROKEN, OUTCOME_UNKNOWN, UNSUPPORTED_CHARACTER -> "It can be read, and not be changed.";
+            case SCHEMA_CHANGED -> "Another program has changed its tables: see the command check.";
+            case BROKEN, OUTCOME_UNKNOWN, UNSUPPORTED_CHARACTER, TOO_LONG -> "It can be read, and not be changed.";
         };
     }
 }

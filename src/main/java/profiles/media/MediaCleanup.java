@@ -151,7 +151,7 @@ public final class MediaCleanup {
         var found = storage.find(reserved.key());
         if (found == null || found.size() != reserved.size()) return false;
         try (var bytes = storage.read(reserved.key(), 0, found.size())) {
-            return bytes != null && ValidatedUpload.sha256(Channels.newInputStream(bytes)).equals(reserved.sha256);
+            return bytes != null && ValidatedUpload.crc32c(Channels.newInputStream(bytes)) == reserved.crc32c();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -48,8 +48,7 @@ public class MediaFile {
     /** In bytes. */
     Long size;
 
-    @Column(length = 64)
-    String sha256;
+    Long crc32c;
 
     MediaFile(String key, State state, Instant now) {
         this.mediaKey = key;
@@ -69,5 +68,10 @@ public class MediaFile {
     /** 0 when it is not known. */
     long size() {
         return size == null ? 0 : size;
+    }
+
+    /** -1 when it is not known. */
+    long crc32c() {
+        return crc32c == null ? -1 : crc32c;
     }
 }

@@ -41,7 +41,7 @@ public final class MediaLedger {
                 file.name = TextRules.cut(document.name(), NAME);
                 file.type = document.type();
                 file.size = document.upload().size();
-                file.sha256 = document.sha256();
+                file.crc32c = document.crc32c();
                 db.insert(file);
                 return true;
             });

@@ -7,6 +7,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import profiles.account.email.AllauthEmails;
 import profiles.account.link.LinkTokens;
 import profiles.account.session.Sessions;
 import profiles.audit.AuditTrail;
@@ -18,7 +19,7 @@ import profiles.media.DeletionLeases;
 import profiles.media.MediaCleanup;
 import profiles.media.UploadTempFolder;
 
-/** Runs the cleanups after the start and once a day. */
+/** Runs the cleanups, and what else is due, after the start and once a day. */
 @Singleton
 public final class DailyCleanup {
     private static final Logger LOG = LoggerFactory.getLogger(DailyCleanup.class);
@@ -32,9 +33,10 @@ public final class DailyCleanup {
     private final MediaCleanup mediaCleanup;
     private final Sessions sessions;
     private final LinkTokens links;
+    private final AllauthEmails allauth;
     private final MailboxLimit mailboxes;
     private final AuditTrail audit;
-    private final Worker temporary, shared, unreferenced, ended, old;
+    private final Worker temporary, shared, unreferenced, copied, ended, old;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         var daemon = new Thread(work, "daily");
         daemon.setDaemon(true);
@@ -43,19 +45,20 @@ public final class DailyCleanup {
 
     @Inject
     DailyCleanup(CleanupLock cleanupLock, UploadTempFolder uploads, DeletionLeases leases, MediaCleanup mediaCleanup, Sessions sessions,
-        LinkTokens links, MailboxLimit mailboxes, AuditTrail audit,
-          Workers workers) {
+        LinkTokens links, AllauthEmails allauth, MailboxLimit mailboxes, AuditTrail audit, Workers workers) {
         this.cleanupLock = cleanupLock;
         this.uploads = uploads;
         this.leases = leases;
         this.mediaCleanup = mediaCleanup;
         this.sessions = sessions;
         this.links = links;
+        this.allauth = allauth;
         this.mailboxes = mailboxes;
         this.audit = audit;
         this.temporary = workers.named("cleanup of temporary files");
         this.shared = workers.named("cleanup for all copies");
         this.unreferenced = workers.named("cleanup of files without a reference");
+        this.copied = workers.named("copy of addresses that were confirmed in django-allauth");
         this.ended = workers.named("cleanup of ended sessions");
         this.old = workers.named("cleanup of old links and events");
     }
@@ -92,6 +95,7 @@ public final class DailyCleanup {
 
     private void runExclusively() {
         cleanMedia();
+        copied.run(allauth::copy);
         ended.run(sessions::deleteExpired);
         old.run(() -> {
             links.deleteExpired();

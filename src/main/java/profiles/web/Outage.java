@@ -40,9 +40,13 @@ public final class Outage {
             case DENIED -> ServiceUnavailable.untilRepaired(
                 "The database does not let the service do this, and nothing was changed." + AGAIN,
                 log("the database denies its user a privilege", failure), failure);
+            case SCHEMA_CHANGED -> ServiceUnavailable.untilRepaired("The database has changed under the service." + AGAIN,
+                log("another program has changed a table, see the command check", failure), failure);
             case FULL -> Problem.storageFull();
             // No form has looked for it first.
             case UNSUPPORTED_CHARACTER -> new Problem(422, "Not kept here", TextRules.NOT_KEPT);
+            case TOO_LONG -> new Problem(422, "Too long",
+                "One of these texts is longer than the database keeps. Nothing was changed; shorten it.");
         };
     }
 

@@ -7,7 +7,7 @@ create table if not exists media_file (
   name                          varchar(255),
   type                          varchar(100),
   size                          bigint,
-  sha256                        varchar(64),
+  crc32c                        bigint,
   constraint pk_media_file primary key (media_key)
 ) character set utf8mb4;
 

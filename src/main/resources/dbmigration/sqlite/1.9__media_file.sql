@@ -7,7 +7,7 @@ create table if not exists media_file (
   name                          varchar(255),
   type                          varchar(100),
   size                          integer,
-  sha256                        varchar(64),
+  crc32c                        integer,
   constraint ck_media_file_state check ( state in ('reserved','kept','released')),
   constraint pk_media_file primary key (media_key)
 );

@@ -33,6 +33,7 @@ class DatabaseFailureTest {
         "1792,25006,READ_ONLY,MUST_EVICT",
         "1040,08004,UNREACHABLE,MUST_EVICT", "1053,08S01,UNREACHABLE,MUST_EVICT", "1927,70100,UNREACHABLE,MUST_EVICT",
         "1047,08S01,UNREACHABLE,MUST_EVICT",
+        "1406,22001,TOO_LONG,CONTINUE_EVICT", "1054,42S22,SCHEMA_CHANGED,CONTINUE_EVICT", "1364,HY000,SCHEMA_CHANGED,CONTINUE_EVICT",
         "1142,42000,DENIED,CONTINUE_EVICT", "1419,HY000,DENIED,CONTINUE_EVICT",
         "0,08000,UNREACHABLE,MUST_EVICT", "1021,HY000,FULL,MUST_EVICT", "1180,HY000,BROKEN,MUST_EVICT"})
     void codes_of_mariadb_say_what_has_failed(int code, String state, DatabaseFailure kind, Override override) {
@@ -66,8 +67,8 @@ class DatabaseFailureTest {
     }
 
     @Test void a_wrong_statement_or_a_bug_is_no_failure_of_the_database() {
-        assertNull(DatabaseFailure.of(new PersistenceException(new SQLException("unknown column", "42S22", 1054))));
-        assertNull(DatabaseFailure.of(new SQLiteException("no such column", SQLiteErrorCode.SQLITE_ERROR)));
+        assertNull(DatabaseFailure.of(new PersistenceException(new SQLException("syntax error", "42000", 1064))));
+        assertNull(DatabaseFailure.of(new SQLiteException("not unique", SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE)));
         assertNull(DatabaseFailure.of(new IllegalStateException("SQLITE_BUSY")));
     }
 }

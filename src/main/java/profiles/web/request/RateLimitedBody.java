@@ -57,7 +57,7 @@ public final class RateLimitedBody implements Content.Source {
     /** @return whether it is the last */
     private boolean take(Content.Chunk chunk) {
         var length = chunk.remaining();
-        if (gathered.length < held + length) gathered = Arrays.copyOf(gathered, held + length);
+        if (gathered.length < held + length) gathered = Arrays.copyOf(gathered, Math.max(held + length, held == 0 ? 0 : 2 * PIECE));
         chunk.getByteBuffer().get(gathered, held, length);
         chunk.release();
         held += length;
