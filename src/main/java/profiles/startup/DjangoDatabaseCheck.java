@@ -88,7 +88,7 @@ final class DjangoDatabaseCheck {
             while (rows.next()) {
                 var encoded = Objects.toString(rows.getString(1), "");
                 var hash = StoredHash.read(encoded);
-                if (hash == null) unreadable.merge(encoded.contains("$") ? encoded.substring(0, encoded.indexOf('$')) : "none", 1, Integer::sum);
+                if (hash == null) unreadable.merge(encoded.substring(0, Math.max(0, encoded.indexOf('$'))), 1, Integer::sum);
                 else kibibytes = Math.max(kibibytes, hash.kibibytes());
             }
         }
