@@ -51,7 +51,7 @@ class AuditTrailTest extends ServiceTest {
             var visitor = own.program();
 
             assertEquals(422, visitor.login("unseen", "wrong").status());
-            assertEquals(500, visitor.login("unseen", "correct horse").status());
+            assertEquals(503, visitor.login("unseen", "correct horse").status());
 
             assertEquals(401, visitor.get("/api/profile/").status());
             assertEquals(1, own.db().sqlQuery("select count(*) from user_session").mapToScalar(Integer.class).findOne());
@@ -71,9 +71,9 @@ class AuditTrailTest extends ServiceTest {
             var other = new QSession(own.db()).id.desc().setMaxRows(1).findOne();
             own.db().sqlUpdate("alter table audit_event rename to audit_event_away").execute();
 
-            assertEquals(500, here.send("DELETE", "/accounts/sessions/" + own.db().beanId(other), BodyPublishers.noBody()).status());
-            assertEquals(500, here.post("/accounts/sessions/end_others/").status());
-            assertEquals(500, here.send("DELETE", "/accounts/tokens/" + token.get("id"), BodyPublishers.noBody()).status());
+            assertEquals(503, here.send("DELETE", "/accounts/sessions/" + own.db().beanId(other), BodyPublishers.noBody()).status());
+            assertEquals(503, here.post("/accounts/sessions/end_others/").status());
+            assertEquals(503, here.send("DELETE", "/accounts/tokens/" + token.get("id"), BodyPublishers.noBody()).status());
 
             assertEquals(200, elsewhere.get("/api/profile/").status());
             assertEquals(200, own.program().get("/api/profile/", "Authorization", "Bearer " + token.get("token").textValue()).status());

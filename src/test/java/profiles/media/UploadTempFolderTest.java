@@ -30,7 +30,7 @@ class UploadTempFolderTest extends SqliteServiceTest {
             service.graph().incoming().deleteOld();
 
             assertEquals(1, log.alarms().size());
-            assertTrue(log.contains("c-stays cannot be swept"), log::toString);
+            assertTrue(log.contains("c-stays cannot be deleted"), log::toString);
         }
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(List.of("b-gone-meanwhile", "c-stays", "d-young"), left.map(file -> file.getFileName().toString()).sorted()

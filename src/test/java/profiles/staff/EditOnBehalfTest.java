@@ -128,7 +128,7 @@ class EditOnBehalfTest extends StaffTest {
             own.db().sqlUpdate("alter table audit_event rename to audit_event_away").execute();
 
             var form = new Form().text("bio", "secret").file("cv", "untold.pdf", "application/pdf", Samples.pdf());
-            assertEquals(500, editor.post("/staff/profiles/" + id + "/edit/", form).status());
+            assertEquals(503, editor.post("/staff/profiles/" + id + "/edit/", form).status());
 
             assertEquals("", editor.get("/api/staff/profiles/" + id + "/").json().get("bio").textValue());
             assertNull(own.files().stream().filter(key -> key.endsWith("untold.pdf")).findFirst().orElse(null));

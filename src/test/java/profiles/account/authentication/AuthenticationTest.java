@@ -71,8 +71,8 @@ class AuthenticationTest extends ServiceTest {
 
             var answer = member.get("/profile/");
 
-            assertEquals(500, answer.status());
-            assertTrue(answer.contains("Something went wrong"));
+            assertEquals(503, answer.status());
+            assertTrue(answer.contains("The database has changed under the service."));
         }
     }
 
