@@ -21,9 +21,11 @@ public enum ContentEncoding {
     /**
      * A body is read as it comes: a compressed one would be taken for an empty form.
      *
-     * @throws Problem 415 (RFC 9110, 15.5.16)
+     * @throws Problem 415 (RFC 9110, 15.5.16), and 501 for a transfer coding that is not known here (RFC 9112, 6.1)
      */
     public static void check(Context ctx) {
+        var transfer = ctx.header("Transfer-Encoding");
+        if (transfer != null && !transfer.strip().equalsIgnoreCase("chunked")) throw Problem.unsupportedTransfer();
         for (var codings : Collections.list(ctx.req().getHeaders("Content-Encoding")))
             if (!areNone(codings)) throw Problem.unsupportedEncoding();
     }

@@ -66,6 +66,10 @@ public class Problem extends RuntimeException {
             Map.of("Accept-Encoding", ContentEncoding.NONE.token));
     }
 
+    public static Problem unsupportedTransfer() {
+        return new Problem(501, "Unsupported transfer coding", "Send it as it is, or in chunks: nothing that is compressed is read here.");
+    }
+
     public static Problem tooOften(String detail, long seconds) {
         return new Problem(429, "Too many tries", detail, Map.of("Retry-After", String.valueOf(seconds)));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import profiles.fixture.Log;
 import profiles.fixture.Needs;
 import profiles.fixture.SqliteServiceTest;
@@ -51,6 +52,16 @@ class LingeringCloseTest extends SqliteServiceTest {
             for (int i = 0; i < 50; i++) wire.sendAll(("10000\r\n" + "x".repeat(65536) + "\r\n").getBytes(StandardCharsets.US_ASCII));
 
             assertTrue(!wire.send("0\r\n\r\n").end().answer().contains("(reset)"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip, chunked", "deflate, chunked", "identity, chunked"})
+    void a_transfer_coding_that_is_not_known_is_a_501(String coding) {
+        try (var wire = new Wire(service).head("POST /accounts/login/", JSON, "Accept: application/json", "Transfer-Encoding: " + coding)) {
+            var answer = wire.send("2\r\n{}\r\n0\r\n\r\n").end().answer();
+
+            assertTrue(answer.startsWith("HTTP/1.1 501") && answer.contains("Send it as it is, or in chunks"), answer);
         }
     }
 
