@@ -7,8 +7,7 @@ import profiles.web.TextRules;
 
 /**
  * User names by Django's rules: letters and digits of any script, and {@code _ @ . + -}; at most 150 code points, after NFKC. Of the
- * letters only
- * those that can be seen.
+ * letters only those that can be seen.
  */
 public final class Username {
     public static final int MAX = 150;

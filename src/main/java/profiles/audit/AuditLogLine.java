@@ -2,8 +2,7 @@ package profiles.audit;
 
 /**
  * An event as one line of the log: {@code SIGNED_IN user="ada" id=7 from=192.0.2.1}. Names come from outside, and must not make lines of
- * their
- * own (ASVS 16.4.1).
+ * their own (ASVS 16.4.1).
  */
 final class AuditLogLine {
     private AuditLogLine() {

@@ -54,8 +54,7 @@ public final class AuditTrail {
 
     /**
      * What someone tried who is not signed in: a refusal, or a request for a new password. No account has changed, so it stands even when
-     * it
-     * cannot be written down. Call it outside of transactions.
+     * it cannot be written down. Call it outside of transactions.
      *
      * @param typed the name, of which 150 characters are kept
      * @param user  null when nobody has it

@@ -22,8 +22,7 @@ import profiles.web.Json;
 
 /**
  * Copies database and documents into one file, while people go on working. A hold keeps every file from then on; then the database is read
- * as it
- * is at one moment; then come the files that it names: they are all there, whatever was replaced or deleted meanwhile.
+ * as it is at one moment; then come the files that it names: they are all there, whatever was replaced or deleted meanwhile.
  */
 public final class Backup {
     private static final String PROFILES = "profiles_profile", STOOD_STILL =

@@ -15,10 +15,8 @@ import profiles.storage.Storage;
 
 /**
  * Puts a backup into an empty place. The tables are made as they were when the backup was, then filled, then brought up to date: so an
- * older
- * release's backup takes the same way as its database would. The documents come first, so that no reference ever dangles; the rows come in
- * one
- * transaction. Broken off anywhere, it can be begun again: {@link RestoreRecord} tells whether the rows are there.
+ * older release's backup takes the same way as its database would. The documents come first, so that no reference ever dangles; the rows
+ * come in one transaction. Broken off anywhere, it can be begun again: {@link RestoreRecord} tells whether the rows are there.
  */
 public final class Restore {
     private final Config config;

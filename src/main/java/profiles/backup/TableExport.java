@@ -11,8 +11,7 @@ import java.util.List;
 
 /**
  * A table as JSON lines, in pieces of about a megabyte, each whole in itself: the names of the columns, then the rows, as arrays. So
- * nothing
- * grows with the table, and each piece can be told its size before it is written.
+ * nothing grows with the table, and each piece can be told its size before it is written.
  */
 final class TableExport {
     private static final int PIECE = 1024 * 1024;

@@ -11,8 +11,7 @@ import java.util.Set;
 
 /**
  * The classes of this jar as the JVM holds them in memory, in a file that the next start maps instead of reading the jar (JEP 350; from
- * Java 25 on
- * also JEP 514). It fits this very jar, at this path, and this JVM; to any other it is as if it were not there.
+ * Java 25 on also JEP 514). It fits this very jar, at this path, and this JVM; to any other it is as if it were not there.
  */
 public final class ClassArchive {
     private static final int AHEAD_OF_TIME = 25;

@@ -10,8 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * The permissions of files and folders that the service makes, whatever the umask (ASVS 14.1.2). They are there from the beginning: for no
- * moment
- * may anybody else open the file. Windows has no such permissions, and folders there pass on their own.
+ * moment may anybody else open the file. Windows has no such permissions, and folders there pass on their own.
  */
 public enum FilePermissions {
     /** 0600 and 0700. */
@@ -76,8 +75,7 @@ public enum FilePermissions {
 
     /**
      * What the umask has taken away. Not by the nine letters: they would also take what the folder passes on, as its group (setgid). And no
-     * more
-     * than needed: systemd may forbid every change of a setgid folder (RestrictSUIDSGID).
+     * more than needed: systemd may forbid every change of a setgid folder (RestrictSUIDSGID).
      */
     private static void add(int bits, Path path) throws IOException {
         if (bits == 0 || !posix(path)) return;

@@ -13,8 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A lock between all copies of the service on one database, also on different nodes of a Galera cluster, where {@code GET_LOCK} is local to
- * a
- * node: a row with an end, which is put off while the lock is held. After a crash it lapses.
+ * a node: a row with an end, which is put off while the lock is held. After a crash it lapses.
  */
 final class DatabaseLease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseLease.class);

@@ -14,8 +14,7 @@ import profiles.config.StartupException;
 
 /**
  * Compares the tables that Django has made with those that the service needs. It runs before the first migration, so that a database of
- * another
- * shape is refused before anything is created in it.
+ * another shape is refused before anything is created in it.
  */
 public final class DjangoSchemaCheck {
     private static final String USERS = "auth_user", PROFILES = "profiles_profile", MIGRATIONS = "db_migration";

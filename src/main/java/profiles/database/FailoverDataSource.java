@@ -22,8 +22,8 @@ import profiles.config.DatabaseConfig;
 
 /**
  * Connects to MariaDB. Of several hosts named by {@code sequential:} it takes the first that answers. The driver would do so too, but it
- * moves
- * single connections to another host behind the pool's back; here a broken connection stays broken, and all connections move together.
+ * moves single connections to another host behind the pool's back; here a broken connection stays broken, and all connections move
+ * together.
  */
 final class FailoverDataSource extends MariaDbDataSource {
     private static final Logger LOG = LoggerFactory.getLogger(FailoverDataSource.class);

@@ -12,8 +12,7 @@ import org.sqlite.jdbc4.JDBC4Connection;
 /**
  * A connection to SQLite that begins a transaction when it is asked to, and only then. The driver's own takes a transaction for begun whose
  * BEGIN has failed (xerial/sqlite-jdbc#683), and begins another one inside of each commit: if that fails, a commit that succeeded looks as
- * if
- * it had failed.
+ * if it had failed.
  */
 final class SqliteConnection extends JDBC4Connection {
     private boolean begun;

@@ -15,8 +15,7 @@ import java.util.Set;
 
 /**
  * A connection to SQLite that keeps its statements prepared. MariaDB's driver does so itself; SQLite's parses and plans each anew, which
- * cost
- * more than to run them: a quarter of the processor time of a page.
+ * cost more than to run them: a quarter of the processor time of a page.
  */
 final class StatementCache implements InvocationHandler {
     /** More than the service knows; what else is asked, as lists of ids of all lengths, pushes out what was not used for longest. */

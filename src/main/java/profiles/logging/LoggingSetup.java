@@ -14,8 +14,7 @@ import org.slf4j.Logger;
 
 /**
  * The log, on standard error. Logback finds this by itself, as a service, and spares the reading of an XML file, which is a tenth of the
- * start. A
- * file that {@code -Dlogback.configurationFile} names is read instead.
+ * start. A file that {@code -Dlogback.configurationFile} names is read instead.
  */
 public final class LoggingSetup extends ContextAwareBase implements Configurator {
     /** Of its only appender. */

@@ -39,8 +39,7 @@ public final class MailAddress {
 
     /**
      * Only letters of which one is the other's capital: the Turkish capital İ has the small letter i, but the mailbox with an i in its name
-     * may
-     * be somebody else's.
+     * may be somebody else's.
      */
     private static String small(String text) {
         var small = nfc(text).codePoints().map(c -> Character.toUpperCase(Character.toLowerCase(c)) == c ? Character.toLowerCase(c) : c)

@@ -18,8 +18,7 @@ final class WebUrl {
 
     /**
      * In ASCII, the scheme and the host in lower case; https where no scheme is typed. A name before the host ({@code
-     * https://bank.com@evil.com})
-     * is refused, since it deceives.
+     * https://bank.com@evil.com}) is refused, since it deceives.
      *
      * @return null when this is not the address of a web page
      */

@@ -7,8 +7,7 @@ import profiles.web.TextRules;
 
 /**
  * What counts as one account. MariaDB finds {@code ada} also as ADA, adá, or with signs in it that have no weight: to spell a name
- * otherwise
- * must not win new tries, and must not tell whether the name is known.
+ * otherwise must not win new tries, and must not tell whether the name is known.
  */
 final class AccountKey {
     private static final int MAX = 150;

@@ -55,8 +55,7 @@ public final class RateLimits {
 
     /**
      * Before a password is checked, wherever one is asked for. Only wrong ones count, so the caller tells of them: a right one neither adds
-     * to
-     * the count nor clears it, which someone with an account of their own would use.
+     * to the count nor clears it, which someone with an account of their own would use.
      *
      * @param username as typed, so that the answer tells nothing of whose it is
      * @param device   one that the account's owner is known to use; null where none is
@@ -83,8 +82,7 @@ public final class RateLimits {
 
     /**
      * Before a way to reset a password is sent. It counts for the account wherever it comes from: the mails reach its owner, who needs no
-     * more
-     * of them; the address counts too, against mail to everybody.
+     * more of them; the address counts too, against mail to everybody.
      *
      * @param account the e-mail address or name as typed, known or not
      * @throws Problem 429

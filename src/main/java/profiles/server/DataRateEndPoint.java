@@ -15,8 +15,7 @@ import profiles.web.request.DataRate;
 
 /**
  * A connection whose client must keep a minimum {@link DataRate}, while it sends a request and while it reads an answer (CWE-400). Jetty
- * has a
- * setting for that, {@code minResponseDataRate}, but Jetty 12.1 never reads it.
+ * has a setting for that, {@code minResponseDataRate}, but Jetty 12.1 never reads it.
  */
 public final class DataRateEndPoint extends SocketChannelEndPoint {
     private final BoundedConnector connector;

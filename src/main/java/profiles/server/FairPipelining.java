@@ -8,8 +8,7 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * After each of several requests that a client has sent at once (RFC 9112, 9.3.2), the others have their turn. Jetty would answer all of
- * them on
- * the same thread: a few hundred connections with a hundred requests each would keep every thread, and visitors would wait for all.
+ * them on the same thread: a few hundred connections with a hundred requests each would keep every thread, and visitors would wait for all.
  */
 public final class FairPipelining extends Handler.Wrapper {
 

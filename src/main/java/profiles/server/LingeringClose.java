@@ -13,8 +13,7 @@ import profiles.web.request.RateLimitedBody;
 
 /**
  * Reads and drops what a client still sends after its request was answered, for a bounded time. A connection that closes earlier is reset,
- * and
- * then most clients fail to read the answer (RFC 9112, 9.6). No thread waits for the client.
+ * and then most clients fail to read the answer (RFC 9112, 9.6). No thread waits for the client.
  */
 public final class LingeringClose extends Handler.Wrapper {
     /** Far more than any form may have. */

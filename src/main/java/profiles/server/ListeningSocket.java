@@ -17,12 +17,10 @@ import org.eclipse.jetty.server.ServerConnector;
 
 /**
  * A listening socket that loses no connection when the service stops. A connection that the kernel has completed and nobody has accepted is
- * reset
- * when the socket closes; so the last ones are accepted first.
+ * reset when the socket closes; so the last ones are accepted first.
  *
  * <p>A socket that another program, such as systemd, opened and passed as standard input stays open: new connections wait there for the
- * next
- * start of the service, or another process that shares the socket accepts them.
+ * next start of the service, or another process that shares the socket accepts them.
  */
 public final class ListeningSocket extends ServerSocketChannel {
     private static final long REGISTRATION_MILLIS = 100;

@@ -15,8 +15,7 @@ import org.slf4j.Marker;
 
 /**
  * Ends the process when its memory is used up, as {@code -XX:+ExitOnOutOfMemoryError} does, which a jar cannot ask for. Otherwise threads
- * would
- * be missing from then on, such as the one that hears SIGTERM: nobody would be answered, and nobody would restart it.
+ * would be missing from then on, such as the one that hears SIGTERM: nobody would be answered, and nobody would restart it.
  */
 public final class MemoryWatchdog extends TurboFilter {
     /** That of Java's own option. */

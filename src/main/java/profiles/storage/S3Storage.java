@@ -49,8 +49,7 @@ public final class S3Storage implements Storage {
 
     /**
      * The store may have kept the file though its answer was lost. The SDK then asks again and is told that the key is taken, by ourselves:
-     * the
-     * caller takes another key, and the cleanup deletes the file under this one.
+     * the caller takes another key, and the cleanup deletes the file under this one.
      */
     @Override
     public boolean create(String key, long size, Source source) {

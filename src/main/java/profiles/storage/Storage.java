@@ -9,12 +9,11 @@ import java.util.function.Consumer;
 
 /**
  * Where files are kept, each under a key such as {@code cvs/mycv.pdf}: a folder and a name, in any script. A key's bytes never change while
- * it
- * is held. Any number of copies of the service may work on one storage at once.
+ * it is held. Any number of copies of the service may work on one storage at once.
  *
  * <p>What is missing is null, everywhere. All methods throw {@link profiles.web.ServiceUnavailable} (503) when the place cannot be reached
- * or refuses
- * us, a {@link profiles.web.Problem} 507 when it is full, and IllegalArgumentException for what is no key: it never leads out of the place.
+ * or refuses us, a {@link profiles.web.Problem} 507 when it is full, and IllegalArgumentException for what is no key: it never leads out of
+ * the place.
  */
 public interface Storage extends AutoCloseable {
 
@@ -33,9 +32,8 @@ public interface Storage extends AutoCloseable {
 
     /**
      * Keeps the bytes for good under a key that no one holds: when this returns, a power cut does not lose them. They pass through in
-     * pieces,
-     * and are never whole in memory. When this throws, no reader ever sees a part of them; a lost answer may leave them whole, for the
-     * cleanup.
+     * pieces, and are never whole in memory. When this throws, no reader ever sees a part of them; a lost answer may leave them whole, for
+     * the cleanup.
      *
      * @param size of the bytes; with fewer of them it fails
      * @return false, with nothing written, when the key is taken

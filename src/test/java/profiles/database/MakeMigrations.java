@@ -15,8 +15,7 @@ import profiles.TestGraph;
 
 /**
  * Writes the next migration of both databases, from the entities as they are: {@code makemigrations}. The argument is its name; a version
- * may
- * stand before it. Without any, only the indexes are written again, as they must be after a migration was edited by hand.
+ * may stand before it. Without any, only the indexes are written again, as they must be after a migration was edited by hand.
  */
 public final class MakeMigrations {
     private static final Path RESOURCES = Path.of("src/main/resources");

@@ -49,8 +49,7 @@ public final class StaffActions {
 
     /**
      * Does it, unless it is so already; a part of the transaction under way, if there is one, and then the first. Rights count as they are
-     * once
-     * both accounts are locked.
+     * once both accounts are locked.
      *
      * @return what keeps it from being done
      * @throws Problem 403, or 404 when the account is gone

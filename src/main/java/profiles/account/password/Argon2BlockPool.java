@@ -10,8 +10,7 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 
 /**
  * The memory of hashes as we write them, used again by the next: to make and collect 19,456 blocks for each takes up to a third of its
- * time. They
- * are wiped after each hash; where memory is short, the collector takes them.
+ * time. They are wiped after each hash; where memory is short, the collector takes them.
  */
 final class Argon2BlockPool implements BlockPool {
     private static final Deque<SoftReference<Argon2BlockPool>> FREE = new ConcurrentLinkedDeque<>();

@@ -5,9 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The kinds of hashes that the accounts have, and the dearest of each. A failed check makes up for all that it has not done of them: it
- * then
- * costs the same for each name, known or not, whatever hash Django has left (ASVS 6.3.8). Padding by time would tell them apart on a busy
- * machine.
+ * then costs the same for each name, known or not, whatever hash Django has left (ASVS 6.3.8). Padding by time would tell them apart on a
+ * busy machine.
  */
 public final class HashCostEqualizer {
     private final Map<String, StoredHash> dearest = new ConcurrentHashMap<>(Map.of(StoredHash.NOBODY.family(), StoredHash.NOBODY));

@@ -81,8 +81,7 @@ public final class PasswordHasher {
 
     /**
      * Only in place of the hash that was checked: a password that was changed meanwhile stays. Sessions and tokens go on, since it is the
-     * same
-     * password.
+     * same password.
      */
     private boolean replace(User user, String hash) {
         try (var transaction = db.beginTransaction()) {

@@ -18,10 +18,8 @@ import profiles.web.ExternalUrl;
 
 /**
  * Remembers in a browser that the owner of an account has logged in with it, so that strangers who guess at the same address keep nobody
- * out
- * (OWASP, "Slow Down Online Guessing Attacks with Device Cookies"). It opens nothing, and names nobody. Its key is the stored password
- * hash: so
- * it needs no row, and ends with the password.
+ * out (OWASP, "Slow Down Online Guessing Attacks with Device Cookies"). It opens nothing, and names nobody. Its key is the stored password
+ * hash: so it needs no row, and ends with the password.
  */
 public final class DeviceCookie {
     private static final Duration KEPT = Duration.ofDays(180);

@@ -14,10 +14,8 @@ import java.util.zip.DeflaterOutputStream;
 
 /**
  * Writes a zip (PKWARE's APPNOTE 6.3.10) of any number of entries in the same memory, for which the JDK's writer is not made: it keeps them
- * all.
- * The sizes of an entry follow its bytes, so nothing need be known before. The times are those of the extended timestamp; the DOS times,
- * which
- * know no time zone, are all the first that there is.
+ * all. The sizes of an entry follow its bytes, so nothing need be known before. The times are those of the extended timestamp; the DOS
+ * times, which know no time zone, are all the first that there is.
  */
 final class ZipWriter implements Closeable {
     private static final int LOCAL = 0x04034b50, DESCRIPTOR = 0x08074b50, CENTRAL = 0x02014b50, END = 0x06054b50, END64 = 0x06064b50,

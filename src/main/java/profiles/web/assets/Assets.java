@@ -70,8 +70,7 @@ public final class Assets {
 
     /**
      * By its plain name a file is sent too, to who asks each time whether it is still the same; and by the fingerprint of another release,
-     * whose
-     * page may have come from another copy of the service.
+     * whose page may have come from another copy of the service.
      */
     private void send(Context ctx) {
         var file = ctx.pathParam("file");

@@ -50,8 +50,7 @@ public final class Reply {
 
     /**
      * As {@link #changed}; programs get it with its {@link EntityTag}, or that alone where they {@linkplain PreferHeader prefer} so; the
-     * script of
-     * a page gets the message too.
+     * script of a page gets the message too.
      */
     public void changedTagged(Context ctx, String location, Flash message, View view) {
         if (PreferHeader.isFlash(ctx)) message.show(ctx, externalUrl.isHttps(ctx));

@@ -47,8 +47,7 @@ public final class SecurityHeaders {
 
     /**
      * For the answer to a person whose session is over: the browser forgets the documents that it has kept (ASVS 14.3.1). What the page's
-     * script
-     * keeps stays: it is what was typed, for after the next login.
+     * script keeps stays: it is what was typed, for after the next login.
      */
     public static void clearCache(Context ctx) {
         if (ResponseFormat.of(ctx) == ResponseFormat.PAGE) ctx.header("Clear-Site-Data", "\"cache\"");
