@@ -74,6 +74,22 @@ class FirstReleaseIT {
         }
     }
 
+    @Test void its_files_are_in_the_ledger_unless_django_has_made_the_database() throws Exception {
+        execute("create table if not exists django_migrations (id integer primary key)");
+        try (var jar = Jar.ready(folder, settings)) {
+            assertEquals(200, StartIT.status(jar.address() + "/healthz"));
+        }
+        assertEquals(0, count("select count(*) from media_file"));
+
+        execute("drop table django_migrations");
+        execute("drop table media_file");
+        execute("delete from db_migration where mversion = '1.9'");
+        try (var jar = Jar.ready(folder, settings)) {
+            assertEquals(200, StartIT.status(jar.address() + "/healthz"));
+        }
+        assertEquals(2, count("select count(*) from media_file where state = 'kept'"));
+    }
+
     @Test void old_passwords_sign_in_and_work_goes_on() throws Exception {
         try (var jar = Jar.ready(folder, settings)) {
             for (var name : new String[] {"ada", "ben"}) {
@@ -107,6 +123,14 @@ class FirstReleaseIT {
         try (var connection = DriverManager.getConnection(settings.get("DATABASE_URL"), settings.get("DATABASE_USER"),
             null); var statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    private int count(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(settings.get("DATABASE_URL"), settings.get("DATABASE_USER"),
+            null); var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getInt(1);
         }
     }
 

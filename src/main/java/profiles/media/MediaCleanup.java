@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import profiles.database.SharedDatabase;
 import profiles.media.MediaFile.State;
 import profiles.storage.Storage;
+import profiles.storage.StoredFile;
 import profiles.web.Problem;
 
 /** Deletes files of the {@link MediaLedger} that nothing refers to. What is in the storage besides is not ours, and stays. */
@@ -29,6 +30,8 @@ public final class MediaCleanup {
     private static final Duration RELEASED = Duration.ofHours(1);
     /** Far more time than a save takes from its first file to its commit. */
     private static final Duration UNREFERENCED = Duration.ofDays(1);
+    /** For times of files that are rounded, and for the largest document. */
+    private static final Duration CLOCK = Duration.ofSeconds(-2), LONGEST = Duration.ofHours(1);
     private static final int AT_ONCE = 500, MAX_FAILURES = 20;
     private static final String BACKUP = "A backup is being made, and may need any document: try again when it has ended.";
 
@@ -149,11 +152,19 @@ public final class MediaCleanup {
     /** A save that failed may have met another program's file of the same name. */
     private boolean isWritten(MediaFile reserved) {
         var found = storage.find(reserved.key());
-        if (found == null || found.size() != reserved.size()) return false;
+        if (found == null) return false;
+        if (storage.isLocal() && found.size() < reserved.size()) return isBegun(reserved, found);
+        if (found.size() != reserved.size()) return false;
         try (var bytes = storage.read(reserved.key(), 0, found.size())) {
             return bytes != null && ValidatedUpload.crc32c(Channels.newInputStream(bytes)) == reserved.crc32c();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** On a disk a crash leaves the beginning of a file, from the time of the reservation. */
+    private static boolean isBegun(MediaFile reserved, StoredFile found) {
+        var after = Duration.between(reserved.created, found.modified());
+        return after.compareTo(CLOCK) >= 0 && after.compareTo(LONGEST) < 0;
     }
 }

@@ -14,10 +14,10 @@ create table if not exists media_file (
 
 -- The service stored these files itself. In a database of Django's it cannot be known: they become ours by the command adopt.
 insert or ignore into media_file (media_key, state, created, changed)
-  select cv, 'kept', cast(strftime('%s', 'now') as integer) * 1000, cast(strftime('%s', 'now') as integer) * 1000
+  select cv, 'kept', strftime('%Y-%m-%d %H:%M:%f', 'now'), strftime('%Y-%m-%d %H:%M:%f', 'now')
   from profiles_profile where cv > ''
   and not exists (select 1 from sqlite_master where type = 'table' and name = 'django_migrations');
 insert or ignore into media_file (media_key, state, created, changed)
-  select certificate, 'kept', cast(strftime('%s', 'now') as integer) * 1000, cast(strftime('%s', 'now') as integer) * 1000
+  select certificate, 'kept', strftime('%Y-%m-%d %H:%M:%f', 'now'), strftime('%Y-%m-%d %H:%M:%f', 'now')
   from profiles_profile where certificate > ''
   and not exists (select 1 from sqlite_master where type = 'table' and name = 'django_migrations');

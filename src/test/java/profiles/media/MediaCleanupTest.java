@@ -79,6 +79,20 @@ class MediaCleanupTest {
         assertEquals(Map.of(), Ledger.states(service));
     }
 
+    @Test void the_beginning_of_a_file_that_a_crash_left_goes_with_its_reservation() throws IOException {
+        var begun = service.media().resolve("cvs/begun.pdf");
+        put("cvs/begun.pdf");
+        Ledger.insert(service, "cvs/begun.pdf", "reserved", Samples.pdf("a document that is longer than what a crash has left of it"));
+        Files.setLastModifiedTime(begun, FileTime.from(service.clock().instant()));
+        put("cvs/older.pdf");
+        Ledger.insert(service, "cvs/older.pdf", "reserved", Samples.pdf("a document that is longer than what another program has stored"));
+
+        service.clock().forward(DAY.plus(MINUTE));
+        assertEquals(1, service.graph().sweep().run().count());
+
+        assertEquals(List.of("cvs/older.pdf"), service.files());
+    }
+
     @Test void a_reservation_that_met_a_file_of_another_program_lapses_without_it() throws IOException {
         put("cvs/theirs.pdf");
         put("cvs/as-long.pdf");
