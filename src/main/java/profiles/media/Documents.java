@@ -145,6 +145,7 @@ public final class Documents {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+        removeRows();
     }
 
     private static Thread thread(Runnable work) {

@@ -135,12 +135,14 @@ public final class MediaCleanup {
 
     private void delete(MediaFile file, CleanupResult result) {
         try {
+            if (!isOurs(file)) {
+                ledger.remove(file);
+                return;
+            }
             // So that no other copy of the service deletes it, too: its key may soon be another file's.
             if (!ledger.change(file, State.RELEASED)) return;
-            if (file.is(State.RELEASED) || isWritten(file)) {
-                storage.delete(file.key());
-                result.add(file);
-            }
+            storage.delete(file.key());
+            result.add(file);
             ledger.remove(List.of(file.key()));
         } catch (RuntimeException failed) {
             LOG.warn("{} cannot be deleted ({})", file.key(), failed.toString());
@@ -149,14 +151,15 @@ public final class MediaCleanup {
         }
     }
 
-    /** A save that failed may have met another program's file of the same name. */
-    private boolean isWritten(MediaFile reserved) {
-        var found = storage.find(reserved.key());
+    /** After a crash the file may be gone, or never have been written, and another program may have a file of the same name. */
+    private boolean isOurs(MediaFile file) {
+        var found = storage.find(file.key());
         if (found == null) return false;
-        if (storage.isLocal() && found.size() < reserved.size()) return isBegun(reserved, found);
-        if (found.size() != reserved.size()) return false;
-        try (var bytes = storage.read(reserved.key(), 0, found.size())) {
-            return bytes != null && ValidatedUpload.crc32c(Channels.newInputStream(bytes)) == reserved.crc32c();
+        if (!file.isChecked()) return true;
+        if (storage.isLocal() && file.is(State.RESERVED) && found.size() < file.size()) return isBegun(file, found);
+        if (found.size() != file.size()) return false;
+        try (var bytes = storage.read(file.key(), 0, found.size())) {
+            return bytes != null && ValidatedUpload.crc32c(Channels.newInputStream(bytes)) == file.crc32c;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -70,8 +70,8 @@ public class MediaFile {
         return size == null ? 0 : size;
     }
 
-    /** -1 when it is not known. */
-    long crc32c() {
-        return crc32c == null ? -1 : crc32c;
+    /** Whether its checksum is known. */
+    boolean isChecked() {
+        return crc32c != null;
     }
 }

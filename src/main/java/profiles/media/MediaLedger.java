@@ -95,6 +95,11 @@ public final class MediaLedger {
             .findList();
     }
 
+    /** Removes the row unless it has changed meanwhile. */
+    void remove(MediaFile file) {
+        Transactions.repeat(() -> new QMediaFile(db).mediaKey.eq(file.mediaKey).state.eq(file.state).changed.eq(file.changed).delete());
+    }
+
     void remove(Collection<String> keys) {
         Transactions.repeat(() -> new QMediaFile(db).mediaKey.isIn(keys).delete());
     }

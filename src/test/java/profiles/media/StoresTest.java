@@ -186,6 +186,23 @@ class StoresTest {
         assertNotNull(service.graph().storage().find("photos/of-others.png"));
     }
 
+    @Test void while_the_store_is_away_nothing_leaves_the_ledger() {
+        service.graph().storage().create("cvs/interrupted.pdf", 1, () -> new ByteArrayInputStream(new byte[1]));
+        Ledger.insert(service, "cvs/interrupted.pdf", "reserved", new byte[1]);
+        service.clock().forward(Duration.ofDays(2));
+        relay.breakOff();
+
+        try (var log = new Log("profiles.media")) {
+            assertEquals(0, service.graph().sweep().run().count());
+            assertTrue(log.contains("cvs/interrupted.pdf cannot be deleted ("), log::toString);
+        }
+        assertEquals(Map.of("cvs/interrupted.pdf", "reserved"), Ledger.states(service));
+        relay.mend();
+
+        assertEquals(1, service.graph().sweep().run().count());
+        assertEquals(List.of(), files());
+    }
+
     @Test void a_store_that_is_away_is_a_503_and_the_old_document_stays() {
         var program = service.program().register("ada");
         var browser = service.browser();
